@@ -1,0 +1,40 @@
+"""What is wrong with a site's cases: every problem of every file, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .. import register
+from ..problems import Problem
+from ..repository import Case, Repository
+from . import across, body, facts, links
+
+#: Called after each case.
+Progress = Callable[[], None]
+
+
+def check(repository: Repository, progress: Progress | None = None) -> list[Problem]:
+    """Every problem, sorted by path, line and code."""
+    found = list(repository.problems)
+    for case in repository.cases.values():
+        found.extend(check_case(case, repository))
+        if progress:
+            progress()
+    found.extend(across.check(repository))
+    found.extend(register.check(repository.register, repository.cases))
+    return sorted(found, key=lambda p: (p.path, p.line, p.code, p.column, p.field))
+
+
+def check_case(case: Case, repository: Repository) -> list[Problem]:
+    """What is wrong within one case, its links to others included."""
+    return [
+        *case.problems,
+        *facts.check(case, repository),
+        *body.check(case),
+        *links.check(case, repository),
+    ]
+
+
+def check_page_anchors(repository: Repository, anchors: Mapping[str, frozenset[str]]) -> list[Problem]:
+    """What is wrong with links from cases to headings of pages; `anchors` holds each page's, known once pages are built."""
+    return [p for case in repository.cases.values() for p in links.check_page_anchors(case, anchors)]

@@ -1,0 +1,67 @@
+"""Facts that are each well formed but do not fit together, or that name something which does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..frontmatter import Loc, dotted
+from ..problems import Problem, problem
+from ..repository import Case, Repository
+from ..vocabulary import nearest
+
+
+def check(case: Case, repository: Repository) -> Iterator[Problem]:
+    """The facts of one case held against each other and against the list of references."""
+    yield from _references(case, repository)
+    yield from _permissions(case)
+    for loc, found, why in _contradictions(case):
+        yield problem("E024", case.path, case.reading.place(loc), field=dotted(loc), found=found, why=why)
+    if case.front.outcome and not case.front.evidence and case.front.outcome != "too-early":
+        yield problem("W004", case.path, case.reading.place(("outcome",)), field="outcome", found=case.front.outcome)
+
+
+def _references(case: Case, repository: Repository) -> Iterator[Problem]:
+    named: list[tuple[Loc, str | None]] = [(("sources", i, "ref"), s.ref) for i, s in enumerate(case.front.sources)]
+    named += [(("evidence", i, "ref"), item.ref) for i, item in enumerate(case.front.evidence)]
+    for loc, ref in named:
+        if ref and ref not in repository.references:
+            near = nearest(ref, repository.references)
+            mend = f"Did you mean `{near}`?" if near else ""
+            yield problem("E025", case.path, case.reading.place(loc), field=dotted(loc), found=ref, mend=mend)
+
+
+def _permissions(case: Case) -> Iterator[Problem]:
+    if (given := case.front.permissions) is None:
+        return
+    for key, help in (
+        ("school_approved", "Ask the head of the school before you share the case."),
+        ("no_pupil_identifiable", "Remove whatever could tell a reader who a pupil is, then set this to true."),
+    ):
+        if not getattr(given, key):
+            loc: Loc = ("permissions", key)
+            yield problem("E026", case.path, case.reading.place(loc), field=dotted(loc), found="false", allowed="true", help=help)
+
+
+def _contradictions(case: Case) -> Iterator[tuple[Loc, object, str]]:
+    """Places, what was found there, and why it cannot be."""
+    front = case.front
+    if front.started and front.ended:
+        shared = min(len(front.started), len(front.ended))
+        if front.ended[:shared] < front.started[:shared]:
+            yield ("ended",), front.ended, f"the work ended before it started ({front.started})"
+    for index, item in enumerate(front.evidence):
+        if item.compared_value is not None and item.compared_with in (None, "none"):
+            yield (
+                ("evidence", index, "compared_value"),
+                item.compared_value,
+                "compared_with does not say what this is held against",
+            )
+        if item.compared_value is not None and item.value is None:
+            yield ("evidence", index, "compared_value"), item.compared_value, "there is no value to hold against it"
+    for index, resource in enumerate(front.resources):
+        if (resource.file is None) == (resource.url is None):
+            found = "both" if resource.file else "neither"
+            yield ("resources", index), found, "a resource is either a file in the folder or a url"
+    scale = front.scale
+    if scale and scale.schools and scale.schools_in_area and scale.schools > scale.schools_in_area:
+        yield ("scale", "schools"), scale.schools, f"that is more than schools_in_area ({scale.schools_in_area})"

@@ -1,0 +1,50 @@
+"""The one table of facets: what cases are filtered, listed and counted by.
+
+Addresses (`/browse/<facet>/<value>/`), macros (`case_index(subject="mathematics")`), the search and the pages all use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .repository import Case
+
+
+@dataclass(frozen=True)
+class Facet:
+    """`id` is singular and stands in addresses; `field` is where a case holds it; `main` ones have pages of their own."""
+
+    id: str
+    field: str
+    label: str
+    vocabulary: str
+    main: bool = False
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet("subject", "subjects", "Subject", "subjects", main=True),
+    Facet("key-stage", "key_stages", "Key stage", "key-stages", main=True),
+    Facet("year-group", "year_groups", "Year group", "year-groups"),
+    Facet("phase", "phases", "Phase", "phases", main=True),
+    Facet("approach", "approaches", "Approach", "approaches", main=True),
+    Facet("technique", "techniques", "Technique", "techniques"),
+    Facet("outcome", "outcome", "Outcome", "outcomes", main=True),
+    Facet("strength", "strength", "Strength of evidence", "strengths", main=True),
+    Facet("key-message", "key_messages", "JPD key message", "key-messages", main=True),
+    Facet("region", "regions", "Region", "regions"),
+    Facet("origin", "origin", "Origin", "origins"),
+)
+BY_ID = {facet.id: facet for facet in FACETS}
+#: Macros are called from Python-like code, where `key-stage` is written `key_stage`.
+BY_ARGUMENT = {facet.id.replace("-", "_"): facet for facet in FACETS}
+
+
+def values(case: Case, facet: Facet) -> Sequence[str]:
+    """The ids of the terms that a case has for a facet; empty where it is not recorded."""
+    held = getattr(case, facet.field) if hasattr(case, facet.field) else getattr(case.front, facet.field)
+    if held is None or held == "":
+        return ()
+    return tuple(str(item) for item in held) if isinstance(held, tuple) else (str(held),)

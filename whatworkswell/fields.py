@@ -1,0 +1,165 @@
+"""The kinds of value that a case's front matter is made of: what each accepts, and the message when it does not.
+
+Front matter is read as strings (see `frontmatter`), so each kind also turns what was typed into what it means.
+A failed check raises `PydanticCustomError` whose type is a code of the message catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .vocabulary import Vocabularies, packaged
+
+_WHOLE = re.compile(r"\d{1,9}")
+_DECIMAL = re.compile(r"[-+]?\d{1,12}(\.\d{1,6})?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FILE_NAME = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*\.[a-z0-9]{2,5}")
+
+
+def refuse(code: str, found: object, **context: Any) -> PydanticCustomError:
+    """The error that becomes the problem `code`; `allowed` and `mend` in `context` reach the message."""
+    return PydanticCustomError(code, "{found}", {"found": str(found), **context})
+
+
+@dataclass(frozen=True)
+class Text:
+    """Plain text of at most `longest` characters: no markup, white space folded, composed characters."""
+
+    longest: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "maxLength": self.longest}
+
+    def check(self, value: str) -> str:
+        """The text as it is kept, or the refusal."""
+        folded = unicodedata.normalize("NFC", " ".join(value.split()))
+        if marks := sorted({c for c in folded if c in "<>"}):
+            raise refuse("E016", " ".join(marks))
+        if (over := len(folded) - self.longest) > 0:
+            raise refuse("E015", f"{len(folded)} characters", allowed=f"up to {self.longest} characters", over=over)
+        return folded
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a vocabulary; the vocabularies of the site come in the validation's context."""
+
+    vocabulary: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "vocabulary": self.vocabulary}
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """The word, or the refusal with all the words that are allowed and the nearest."""
+        known: Vocabularies = (info.context or {}).get("vocabularies") or packaged()
+        words = known[self.vocabulary]
+        if value in words:
+            return value
+        near = words.nearest(value)
+        raise refuse("E012", value, allowed=list(words.terms), mend=f"Did you mean `{near}`?" if near else "")
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        if not _WHOLE.fullmatch(value.strip()):
+            raise refuse("E017", value, allowed="a whole number, such as 6")
+        return int(value)
+    return value
+
+
+def _decimal(value: object) -> object:
+    if isinstance(value, str):
+        if not _DECIMAL.fullmatch(value.strip()):
+            raise refuse("E017", value, allowed="a number, such as 79 or 3.5")
+        return float(value)
+    return value
+
+
+def _yes_no(value: object) -> object:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise refuse("E012", value, allowed=["true", "false"])
+        return value == "true"
+    return value
+
+
+def _partial_date(value: str) -> str:
+    match = _DATE.fullmatch(value.strip())
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day = (int(part) if part else 1 for part in match.groups())
+        date(year, month, day)
+    except ValueError:
+        raise refuse("E018", value, allowed="YYYY, YYYY-MM or YYYY-MM-DD, such as 2012-03") from None
+    return value.strip()
+
+
+def _address(value: str) -> str:
+    if not is_web_address(value):
+        raise refuse("E021", value, allowed="an address that begins with https:// or http://")
+    return value
+
+
+def is_web_address(value: str) -> bool:
+    """Whether `value` is an http(s) address with a host and no white space, password or control character."""
+    if any(c.isspace() or not c.isprintable() or c in '<>"\\^`{|}' for c in value) or len(value) > 2000:
+        return False
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _matching(pattern: re.Pattern[str], allowed: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise refuse("E019", value, allowed=allowed)
+        return value
+
+    return AfterValidator(check)
+
+
+def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise refuse("E020", value)
+    return values
+
+
+SchemaVersion = Annotated[Literal[1], BeforeValidator(_whole)]
+Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
+Count = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
+Decimal = Annotated[float, BeforeValidator(_decimal)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+Address = Annotated[str, AfterValidator(_address)]
+Slug = Annotated[str, StringConstraints(max_length=60), _matching(SLUG, "small letters, digits and hyphens")]
+FileName = Annotated[str, StringConstraints(max_length=80), _matching(FILE_NAME, "small letters, digits, hyphens, one ending")]
+Urn = Annotated[str, _matching(re.compile(r"\d{6}"), "six digits")]
+MessageNumber = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=10)]
+Distinct = AfterValidator(_distinct)

@@ -1,0 +1,109 @@
+"""What can be wrong with a case, said so that a teacher can mend it.
+
+Every message is an entry of `data/messages.yml`; code only fills in what was found. Codes are stable: they are listed in
+the guide and people search for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+Severity = Literal["error", "warning"]
+
+#: The longest piece of an author's text that a message repeats, in characters.
+FOUND_LIMIT = 120
+
+
+class PracticeError(Exception):
+    """Base of the errors that are shown to a person as they stand, without a traceback."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One entry of the catalogue: a stable code, its severity, what it says and how to mend it."""
+
+    code: str
+    severity: Severity
+    text: str
+    mend: str
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend, at a place: `line` and `column` count from 1 (1:1 stands for a whole file)."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    severity: Severity
+    field: str
+    message: str
+    found: str
+    allowed: str
+    mend: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this stops the case from being published."""
+        return self.severity == "error"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The problem as plain data, the shape of `check --format json`."""
+        return asdict(self)
+
+
+@cache
+def catalogue() -> dict[str, Message]:
+    """Every message by its code."""
+    text = files(__package__).joinpath("data/messages.yml").read_text(encoding="utf-8")
+    return {entry["code"]: Message(**entry) for entry in yaml.safe_load(text)}
+
+
+def problem(
+    code: str,
+    path: str,
+    at: tuple[int, int] = (1, 1),
+    *,
+    field: str = "",
+    found: object = "",
+    allowed: Iterable[str] | str = "",
+    mend: str = "",
+    **values: object,
+) -> Problem:
+    """Make a problem from the catalogue.
+
+    `at` is (line, column). `mend` replaces the catalogue's advice where the code knows better, such as the nearest
+    allowed word. `values` fill the placeholders of the message.
+    """
+    message = catalogue()[code]
+    return Problem(
+        path=path,
+        line=at[0],
+        column=at[1],
+        code=code,
+        severity=message.severity,
+        field=field,
+        message=message.text.format(**values),
+        found=shorten(str(found)),
+        allowed=allowed if isinstance(allowed, str) else ", ".join(allowed),
+        mend=mend or message.mend.format(**values),
+    )
+
+
+def shorten(text: str, limit: int = FOUND_LIMIT) -> str:
+    """One printable line of at most `limit` characters: what an author wrote must not steer a terminal."""
+    line = "".join(c if c.isprintable() else " " for c in text)
+    line = " ".join(line.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Only the problems that stop a case from being published."""
+    return [p for p in problems if p.is_error]

@@ -1,0 +1,109 @@
+"""Problems, written for where they are read: a terminal, a program, GitHub's pages, a code scanning tool."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from . import __version__
+from .problems import Problem, catalogue
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """A paragraph for each problem: where and which, what it means, what was found, what is allowed, how to mend it."""
+    return "\n".join(_paragraph(p) for p in problems)
+
+
+def _paragraph(p: Problem) -> str:
+    kind = "" if p.is_error else "warning "
+    lines = [f"{p.path}:{p.line}:{p.column}  {kind}{p.code} {p.field}".rstrip(), f"  {p.message}"]
+    if p.found:
+        lines.append(f"  found:    {json.dumps(p.found, ensure_ascii=False)}")
+    if p.allowed:
+        lines.append(f"  allowed:  {p.allowed}")
+    lines.append(f"  mend:     {p.mend}\n")
+    return "\n".join(lines)
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A list of objects with path, line, column, code, severity, field, found, allowed, mend and message."""
+    return json.dumps([p.as_dict() for p in problems], ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that put each message beside its line in a pull request."""
+    return "".join(
+        f"::{p.severity} file={_property(p.path)},line={p.line},col={p.column},title={_property(_title(p))}::{_data(_sentence(p))}\n"
+        for p in problems
+    )
+
+
+def as_sarif(problems: Sequence[Problem]) -> str:
+    """SARIF 2.1.0, for code scanning tools."""
+    rules = [{"id": m.code, "shortDescription": {"text": m.text}} for m in catalogue().values()]
+    results: list[dict[str, Any]] = [
+        {
+            "ruleId": p.code,
+            "level": p.severity,
+            "message": {"text": _sentence(p)},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": p.path},
+                        "region": {"startLine": p.line, "startColumn": p.column},
+                    }
+                }
+            ],
+        }
+        for p in problems
+    ]
+    driver = {"name": "whatworkswell", "version": __version__, "rules": rules}
+    document = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _title(p: Problem) -> str:
+    return f"{p.code} {p.field}".strip()
+
+
+def _sentence(p: Problem) -> str:
+    found = f" Found: {p.found}." if p.found else ""
+    allowed = f" Allowed: {p.allowed}." if p.allowed else ""
+    return f"{p.message}{found}{allowed} {p.mend}"
+
+
+def _data(text: str) -> str:
+    """What an author wrote must not end the command and begin another."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(problems: Sequence[Problem], cases: int) -> str:
+    """One line: how many cases were checked and what was found."""
+    wrong = sum(p.is_error for p in problems)
+    warnings = len(problems) - wrong
+    parts = [_count(cases, "case") + " checked"]
+    parts.append(_count(wrong, "problem") + " to mend" if wrong else "nothing to mend")
+    if warnings:
+        parts.append(_count(warnings, "warning"))
+    return ", ".join(parts) + "."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}

@@ -1,0 +1,147 @@
+"""Everything that a site's folder holds about cases, read and not yet judged as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from . import frontmatter, references, register, vocabulary
+from .account import SECTIONS, Account, read_account
+from .frontmatter import Reading
+from .models import CaseFrontMatter
+from .problems import PracticeError, Problem, problem
+from .references import Reference
+from .register import Entry
+from .validation import validate
+from .vocabulary import Vocabularies
+
+CASES = "cases"
+TRIALS = "trials"
+INDEX = "index.md"
+#: What marks the top folder of a site.
+MARKER = "mkdocs.yml"
+MAX_FILE = 160 * 1024  # bytes: the most of an index.md that is read at all
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: what its author wrote, and what the register says of it."""
+
+    slug: str
+    folder: Path
+    front: CaseFrontMatter
+    reading: Reading
+    problems: tuple[Problem, ...]
+    attachments: tuple[str, ...]
+    key_stages: tuple[str, ...]
+    entry: Entry | None = None
+
+    @property
+    def path(self) -> str:
+        """The file, as messages name it."""
+        return f"{CASES}/{self.slug}/{INDEX}"
+
+    @property
+    def url(self) -> str:
+        """Its permanent address in the site."""
+        return f"{CASES}/{self.slug}/"
+
+    @property
+    def stage(self) -> str:
+        """candidate, approved or retired; a case that is not in the register is a candidate."""
+        return self.entry.stage if self.entry else "candidate"
+
+    @property
+    def strength(self) -> str:
+        """How well the outcome is supported: measured (a figure), reported (somebody's word) or none."""
+        if any(item.value is not None for item in self.front.evidence):
+            return "measured"
+        return "reported" if self.front.evidence else "none"
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether it says only what it must: shown as a brief record, not as a case with gaps."""
+        written = set(re.findall(r"^## +(.+?)[ #]*$", self.reading.body, re.MULTILINE))
+        return not self.front.evidence and len(written & set(SECTIONS.values())) <= 1
+
+    @cached_property
+    def account(self) -> Account:
+        """The body, parsed and cleaned; worked out once."""
+        return read_account(self.reading.body)
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A site's cases with what they are checked against and shown with."""
+
+    root: Path
+    cases: Mapping[str, Case]
+    vocabularies: Vocabularies
+    references: Mapping[str, Reference]
+    register: Mapping[str, Entry]
+    pages: frozenset[str]
+    problems: tuple[Problem, ...]
+
+    def sound(self, bad: Iterable[str]) -> Repository:
+        """The same without the cases whose paths are in `bad`: what can be published while they are being mended."""
+        wrong = set(bad)
+        cases = {slug: case for slug, case in self.cases.items() if case.path not in wrong}
+        return Repository(self.root, cases, self.vocabularies, self.references, self.register, self.pages, self.problems)
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above `start` that holds mkdocs.yml."""
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / MARKER).is_file():
+            return folder
+    raise PracticeError(f"No {MARKER} in {start} or in any folder above it. Name the site's folder with --root.")
+
+
+def load(root: Path) -> Repository:
+    """Read the site at `root`. Nothing that a case holds makes this fail."""
+    words = vocabulary.load(root)
+    entries = register.load(root)
+    folder = root / CASES
+    cases, problems = {}, []
+    for entry in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if entry.name.startswith(".") or (entry.is_file() and entry.name == "README.md"):
+            continue
+        where = f"{CASES}/{entry.name}"
+        if entry.is_symlink() or not entry.is_dir():
+            problems.append(problem("E048", where, found=entry.name))
+        elif not (entry / INDEX).is_file() or (entry / INDEX).is_symlink():
+            problems.append(problem("E001", f"{where}/{INDEX}", found="no such file"))
+        else:
+            cases[entry.name] = read_case(entry, words, entries.get(entry.name))
+    pages = frozenset(p.relative_to(root / "docs").as_posix() for p in (root / "docs").rglob("*.md"))
+    return Repository(root, cases, words, references.load(root), entries, pages, tuple(problems))
+
+
+def read_case(folder: Path, words: Vocabularies, entry: Entry | None = None) -> Case:
+    """Read one case's folder."""
+    path = f"{CASES}/{folder.name}/{INDEX}"
+    with (folder / INDEX).open("rb") as file:
+        raw = file.read(MAX_FILE + 1)
+    if len(raw) > MAX_FILE:
+        found = f"{(folder / INDEX).stat().st_size // 1024} KB"
+        reading = Reading(problems=[problem("E009", path, found=found, what="file", limit=f"{MAX_FILE // 1024} KB")])
+    else:
+        reading = frontmatter.read(raw, path)
+    front, problems = validate(reading, path, words) if reading.data else (CaseFrontMatter(), [])
+    stages = words["year-groups"].terms
+    key_stages = dict.fromkeys(broader for year in front.year_groups if year in stages and (broader := stages[year].broader))
+    files = tuple(sorted(item.name for item in folder.iterdir() if item.name not in (INDEX, TRIALS)))
+    return Case(
+        slug=folder.name,
+        folder=folder,
+        front=front,
+        reading=reading,
+        problems=(*reading.problems, *problems),
+        attachments=files,
+        key_stages=tuple(key_stages),
+        entry=entry,
+    )
