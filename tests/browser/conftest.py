@@ -1,0 +1,119 @@
+"""What browser tests ask for: `open_page`, `look`, `axe`. Every test in this folder is marked `browser`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+
+#: Without these Chromium asks its maker's hosts for updates and the like at every start.
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder, so that no file can forget to."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium: `make test` says it, else it is looked for."""
+    if path := os.environ.get("CHROMIUM"):
+        return path
+    found = subprocess.run([ROOT / "scripts/chromium.sh"], capture_output=True, text=True)
+    if found.returncode:
+        pytest.fail(found.stderr, pytrace=False)
+    return found.stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser a worker."""
+    flags = QUIET + (["--no-sandbox"] if os.geteuid() == 0 else [])  # its sandbox refuses to run as root
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=flags)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path, serve: Callable[..., str]) -> str:
+    """Where the built site is served."""
+    return serve(built_site)
+
+
+@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda p: f"{p[0]}-{p[1]}")
+def look(request: pytest.FixtureRequest) -> dict[str, object]:
+    """The four ways in which every page is looked at: `open_page("about/", **look)`."""
+    width, scheme = request.param
+    return {"width": width, "scheme": scheme}
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Open a path of the site (or a whole address) in a fresh context; further options are Playwright's for one.
+
+    When the test ends it fails on anything that a reader's console would show, and on any request to another host.
+    `problems=False` leaves that out, for a page that is wrong on purpose.
+    """
+    contexts, found = [], []
+
+    def open_it(path: str = "", *, width: int = 1280, scheme: str = "light", problems: bool = True, **options) -> Page:
+        height = 780 if width < 600 else 900
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
+        contexts.append(context)
+        page = context.new_page()
+        target = urljoin(address, path)
+        home = urljoin(target, "/")
+        if problems:
+            page.on("console", lambda said: found.append(f"{path}: console: {said.text}") if said.type == "error" else 0)
+            page.on("pageerror", lambda error: found.append(f"{path}: script: {error}"))
+            page.on("request", lambda asked: found.append(f"{path}: asks {asked.url}") if _away(asked.url, home) else 0)
+        page.goto(target)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
+def _away(url: str, home: str) -> bool:
+    return not url.startswith((home, "data:", "blob:", "about:"))
+
+
+@pytest.fixture
+def axe() -> Callable[..., None]:
+    """Fail with every accessibility rule of axe that this page breaks: the rule, why, and the first elements."""
+
+    def check(page: Page, context: str | None = None) -> None:
+        broken = Axe().run(page, context=context).response["violations"]
+        if broken:
+            pytest.fail(f"{page.url}\n" + "\n".join(_rule(rule) for rule in broken), pytrace=False)
+
+    return check
+
+
+def _rule(rule: dict) -> str:
+    nodes = [f"    {node['target']}\n      {node['html'][:200]}\n      {node['failureSummary']}" for node in rule["nodes"]]
+    more = [f"    and {len(nodes) - 5} more"] if len(nodes) > 5 else []
+    return "\n".join([f"  {rule['id']} ({rule['impact']}): {rule['help']}", *nodes[:5], *more])

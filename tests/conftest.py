@@ -1,0 +1,84 @@
+"""What every test may ask for: the repository, the built site, a server, the HTML checker."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.tools.html_checker import messages_about
+from tests.tools.server import serving
+
+ROOT = Path(__file__).resolve().parent.parent
+
+#: What a published site sets, so that everything it can show is there to be tested.
+PUBLISHED = {
+    "SITE_URL": "https://practice.example.org/",
+    "REPO_URL": "https://github.com/example/practice",
+    "SUBMISSIONS_EMAIL": "practice@example.org",
+}
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+def _build(site: Path, settings: dict[str, str]) -> str:
+    """Build the site strictly; return what went wrong, or nothing."""
+    env = {name: value for name, value in os.environ.items() if name not in PUBLISHED}
+    env |= settings | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    done = subprocess.run(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+@pytest.fixture(scope="session")
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, dict[str, str]], Path]:
+    """Build the real site with these settings, once a test run: the workers share it, and its failure too."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+
+    def build(name: str, settings: dict[str, str]) -> Path:
+        site, outcome = folder / name, folder / f"{name}.outcome"
+        with FileLock(folder / f"{name}.lock"):
+            if not outcome.exists():
+                outcome.write_text(_build(site, settings), encoding="utf-8")
+        if wrong := outcome.read_text(encoding="utf-8"):
+            pytest.fail(f"the site does not build:\n{wrong}", pytrace=False)
+        return site
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def built_site(build_once: Callable[[str, dict[str, str]], Path]) -> Path:
+    """The folder of the real site with every setting given."""
+    return build_once("site", PUBLISHED)
+
+
+@pytest.fixture(scope="session")
+def plain_site(build_once: Callable[[str, dict[str, str]], Path]) -> Path:
+    """The folder of the real site as a fresh clone builds it: no address, no repository, no e-mail."""
+    return build_once("plain-site", {})
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Serve a folder on this machine until the session ends; return its address, which ends in a slash."""
+    with ExitStack() as servers:
+        yield lambda folder, **options: servers.enter_context(serving(folder, **options))
+
+
+@pytest.fixture(scope="session")
+def validate_html() -> Callable[[Iterable[Path]], list[str]]:
+    """Return every message of the Nu HTML checker about these files, in one run of it; none is left out."""
+    return messages_about

@@ -1,0 +1,1 @@
+"""Help for the tests; each file is one tool."""
