@@ -8,6 +8,7 @@ need, and hold YAML's own numbers.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -34,6 +35,27 @@ Model = TypeVar("Model", bound=BaseModel)
 
 class DataError(PracticeError):
     """A data file that cannot be used; the text has one line for each mistake, `path:line:column  what is wrong`."""
+
+
+class ChoiceError(PracticeError, ValueError):
+    """A page asks for something by a name that is not there; the text says what was given and what is allowed."""
+
+
+Key = TypeVar("Key", str, int)
+Value = TypeVar("Value")
+
+
+def pick(known: Mapping[Key, Value], name: Key, what: str) -> Value:
+    """The entry that a page asks for. `what` says what kind of thing it is: "key message".
+
+    Raises:
+        ChoiceError: there is none of that name.
+    """
+    if name in known:
+        return known[name]
+    near = get_close_matches(str(name), map(str, known), n=1)
+    hint = f". Did you mean {near[0]}?" if near else ""
+    raise ChoiceError(f"{name!r} is not a {what}. Allowed: {', '.join(map(str, known)) or 'nothing yet'}{hint}")
 
 
 def load(root: Path, path: Path, model: type[Model]) -> Model:
