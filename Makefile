@@ -30,7 +30,7 @@ build: $(READY) ## make the site, strictly, in site/
 
 test: $(READY) $(HTML_CHECKER) ## run all tests, in the browser too (ARGS='-k search' for some)
 	@chromium=$$(scripts/chromium.sh --install) && export CHROMIUM="$$chromium" && \
-	set -x && $(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: lint build ## what to run before a commit: lint, types, cases, strict build, quick tests
 	$(BIN)/python -m pytest -n 2 -m "not browser and not slow" $(ARGS)
@@ -52,18 +52,19 @@ lock: $(VENV)-lock/bin/uv ## choose versions anew: requirements.lock from pyproj
 clean: ## remove everything that was made, the environments too
 	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis node_modules $(VENV) $(VENV)-lock *.egg-info
 
+# -qq leaves errors only: pip's warnings are about the machine's settings, not about this project.
 $(READY): | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "Installing what requirements.lock names into $(VENV) (half a minute or more)."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@rm -f $(VENV)/.ready-* && touch $@
 
 $(VENV)/bin/python:
-	@python=$$(scripts/python.sh) && set -x && "$$python" -m venv $(VENV)
+	@python=$$(scripts/python.sh) && "$$python" -m venv $(VENV)
 
 $(HTML_CHECKER): $(READY)
-	scripts/html-checker.sh
-	@touch $@
+	@scripts/html-checker.sh && touch $@
 
 # Apart from .venv, so that the lock can be made anew even when it no longer installs.
 $(VENV)-lock/bin/uv:
-	@python=$$(scripts/python.sh) && set -x && "$$python" -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet "$(UV)"
+	@python=$$(scripts/python.sh) && "$$python" -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install -qq "$(UV)"

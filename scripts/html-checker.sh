@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 if ! java -version >/dev/null 2>&1 || ! npm --version >/dev/null 2>&1; then
     echo "No Java or no npm here: installing both into .venv for the HTML checker." >&2
-    .venv/bin/python -m pip install --quiet --require-hashes -r requirements-html.lock || exit 1
+    .venv/bin/python -m pip install -qq --require-hashes -r requirements-html.lock || exit 1
 fi
 # This machine's npm first. The package's own install script would look for a Java to download: not wanted.
 PATH="$PATH:$PWD/.venv/bin" npm ci --ignore-scripts --silent || {
