@@ -30,8 +30,8 @@ from_system_packages() {
 }
 
 from_playwright() {
-    echo "No Chromium here: asking Playwright for its own." >&2
-    .venv/bin/python -m playwright install chromium >&2
+    echo "No Chromium here: asking Playwright for its own (about 150 MB)." >&2
+    .venv/bin/python -m playwright install chromium >/dev/null 2>&1
 }
 
 find_chromium && exit 0
