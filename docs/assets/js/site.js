@@ -1,0 +1,92 @@
+/* Small helps on every page. Each one adds to something that works, or is simply absent, without it. */
+(function () {
+  "use strict";
+
+  /* Where this script was served from tells where the site begins, wherever it is published. */
+  const root = new URL("../../", document.currentScript.src);
+
+  /* The theme opens its menu with a label: give the label what a button has. */
+  function menu() {
+    const opener = document.querySelector("[data-ww-menu]");
+    const drawer = document.getElementById("__drawer");
+    if (!opener || !drawer) return;
+    const tell = () => opener.setAttribute("aria-expanded", String(drawer.checked));
+    const set = (open) => {
+      drawer.checked = open;
+      drawer.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    opener.setAttribute("role", "button");
+    opener.setAttribute("aria-label", "Menu");
+    opener.tabIndex = 0;
+    opener.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      set(!drawer.checked);
+      const first = document.querySelector(".md-sidebar--primary .md-nav__list a");
+      if (drawer.checked && first) requestAnimationFrame(() => first.focus());
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      set(false);
+      opener.focus();
+    });
+    drawer.addEventListener("change", tell);
+    tell();
+  }
+
+  /* "/" goes to the search box, unless the reader is typing. */
+  function slash() {
+    const box = document.querySelector("[data-ww-slash] input");
+    if (!box) return;
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (box.offsetParent === null) return;
+      event.preventDefault();
+      box.focus();
+    });
+  }
+
+  /* A copy button beside each text that is made to be copied. */
+  function copying() {
+    if (!navigator.clipboard) return;
+    for (const text of document.querySelectorAll("[data-ww-copy]")) {
+      const button = document.createElement("button");
+      const said = document.createElement("span");
+      button.type = "button";
+      button.className = "ww-button ww-button--small";
+      button.textContent = text.dataset.wwCopy || "Copy";
+      said.className = "ww-copied";
+      said.setAttribute("role", "status");
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(text.textContent.trim());
+          said.textContent = "Copied";
+        } catch {
+          said.textContent = "Your browser did not allow it. Select the text and copy it.";
+        }
+        setTimeout(() => { said.textContent = ""; }, 4000);
+      });
+      const row = document.createElement("p");
+      row.className = "ww-copy-row";
+      row.append(button, " ", said);
+      text.after(row);
+    }
+  }
+
+  /* A reader who came from a search sees the words of it marked. */
+  async function highlight() {
+    if (!new URLSearchParams(location.search).has("highlight")) return;
+    try {
+      await import(new URL("pagefind/pagefind-highlight.js", root).href);
+      new window.PagefindHighlight({ highlightParam: "highlight", addStyles: false });
+    } catch {
+      /* Without the search index there is nothing to mark, and the page is whole without marks. */
+    }
+  }
+
+  menu();
+  slash();
+  copying();
+  highlight();
+})();

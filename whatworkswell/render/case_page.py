@@ -1,0 +1,266 @@
+"""The page of a case: a pure function of the case, its neighbours' cards, the vocabularies and the references.
+
+Nothing here reads a file or a clock, so the same input makes the same bytes. What the author wrote reaches the
+template as values, escaped there; the account alone is HTML, made safe before it comes here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from ..account import SECTIONS
+from . import cite
+from .badges import Badge, outcome_badge, strength_badge
+from .evidence import charts, evidence_rows
+from .facts import Fact, Item, at_a_glance, context_levels, context_line, not_recorded
+from .search_marks import filters, other_names
+from .templating import render
+from .words import age, count, number, partial_date
+
+if TYPE_CHECKING:
+    from ..account import Account
+    from ..references import Reference
+    from ..related import Related
+    from ..repository import Case, Repository
+    from .settings import PageSettings
+
+#: The page's own headings: id to title. The account's ids all begin `case-`, so these never clash with an author's.
+HEADINGS = {
+    "key-points": "Key points",
+    "at-a-glance": "At a glance",
+    "context": "Context",
+    "evidence": "Evidence",
+    "barriers": "Barriers, and what helped",
+    "cost": "What it cost",
+    "resources": "Resources",
+    "key-messages": "Key messages it shows",
+    "related": "Related cases",
+    "about-this-case": "About this case",
+}
+#: Headings that say so where the case holds nothing for them; the others are left out.
+ALWAYS = ("evidence", "barriers", "cost")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the account, or a run of absent parts: `absent` holds their ids and titles."""
+
+    id: str = ""
+    title: str = ""
+    html: Markup = Markup()
+    absent: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Outline:
+    """One entry of the page's table of contents."""
+
+    id: str
+    title: str
+    children: tuple[Outline, ...] = ()
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A publication, how it is cited, where in it, and how old it is."""
+
+    who: str
+    title: str
+    place: str
+    where: str
+    link: str
+    age: str
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another case, and why it is shown here."""
+
+    title: str
+    link: str
+    outcome: Badge
+    strength: Badge
+    context: str
+    reasons: tuple[str, ...]
+
+
+def render_case(
+    case: Case, account: Account, *, repository: Repository, related: Sequence[Related], settings: PageSettings
+) -> str:
+    """The HTML of a case's page, without the shell of the site around it."""
+    front, words = case.front, repository.vocabularies
+    present = present_headings(case, related)
+    sources = tuple(source_lines(case, repository, settings))
+    return render(
+        "case.html.jinja",
+        case=case,
+        front=front,
+        settings=settings,
+        headings=HEADINGS,
+        present=present,
+        absent_headings=tuple((id, HEADINGS[id]) for id in ALWAYS if id not in present),
+        silent=silent_phrase(case),
+        outcome=outcome_badge(front.outcome, words),
+        strength=strength_badge(case.strength, words),
+        origin=words.label("origins", front.origin),
+        published=sources[0].age if sources else "",
+        stage=stage_line(case, repository),
+        brief=case.is_brief,
+        glance=at_a_glance(case, words, settings),
+        levels=context_levels(front, words),
+        unrecorded=not_recorded(front),
+        sections=tuple(account_sections(account)),
+        notes=Markup(account.notes),  # noqa: S704 - sanitised by markup.parse
+        evidence=evidence_rows(front.evidence, words),
+        charts=charts(front.evidence),
+        cost=cost_facts(case),
+        resources=resource_lines(case, repository),
+        messages=[
+            Item(f"{id}. {words.label('key-messages', id)}", settings.message_link(id)) for id in map(str, front.key_messages)
+        ],
+        ancestors=[(neighbour(repository.cases[a.case], (), repository, settings), a.changes) for a in front.adapted_from if a.case in repository.cases],
+        related=[neighbour(entry.case, entry.reasons, repository, settings) for entry in related],
+        sources=sources,
+        licence=words.label("licences", front.licence),
+        citation=cite.cite_case(case, settings),
+        edit_link=settings.edit_link(case.slug),
+        mail_link=settings.mail_link(f"A change to: {front.title}"),
+        filters=filters(case, words),
+        other_names=other_names(case, words),
+        context_line=context_line(front, words),
+    )
+
+
+def case_outline(case: Case, account: Account, related: Sequence[Related]) -> tuple[Outline, ...]:
+    """The table of contents of `render_case`'s page, for the shell around it."""
+    present = present_headings(case, related)
+    told = tuple(
+        Outline(section.id, section.title, tuple(_below(account, section.title)))
+        for section in account_sections(account)
+        if not section.absent
+    )
+    own = [Outline(id, title) for id, title in HEADINGS.items() if id in present]
+    split = next((place for place, entry in enumerate(own) if entry.id not in ("key-points", "at-a-glance", "context")), len(own))
+    return (*own[:split], *told, *own[split:])
+
+
+def _below(account: Account, title: str) -> Iterator[Outline]:
+    """The `###` headings under a section."""
+    inside = False
+    for heading in account.headings:
+        if heading.level <= 2:
+            inside = heading.text == title
+        elif inside and heading.level == 3:
+            yield Outline(heading.id, heading.text)
+
+
+def present_headings(case: Case, related: Sequence[Related]) -> tuple[str, ...]:
+    """The ids of the page's own headings that this case has something for."""
+    front = case.front
+    has = {
+        "key-points": front.key_points,
+        "at-a-glance": True,
+        "context": True,
+        "evidence": front.evidence,
+        "barriers": front.barriers,
+        "cost": front.cost,
+        "resources": front.resources,
+        "key-messages": front.key_messages,
+        "related": related or front.adapted_from,
+        "about-this-case": True,
+    }
+    return tuple(id for id, there in has.items() if there)
+
+
+def account_sections(account: Account) -> Iterator[Section]:
+    """The account in its order. A run of absent sections becomes one line that keeps their place."""
+    missing: list[tuple[str, str]] = []
+    for id, title in SECTIONS.items():
+        if html := account.sections.get(id):
+            if missing:
+                yield Section(absent=tuple(missing))
+                missing = []
+            yield Section(f"case-{id}", title, Markup(html))  # noqa: S704 - sanitised by markup.parse
+        else:
+            missing.append((f"case-{id}", title))
+    if missing:
+        yield Section(absent=tuple(missing))
+
+
+def silent_phrase(case: Case) -> str:
+    """Who it is that does not say."""
+    return "The source does not say." if case.front.origin == "documented" else "The school did not say."
+
+
+def stage_line(case: Case, repository: Repository) -> tuple[str, str, str]:
+    """The stage's id, what it is called, and what it means for a reader, with its date."""
+    entry, words = case.entry, repository.vocabularies
+    meaning = words["stages"].terms[case.stage].definition
+    if entry and case.stage == "retired" and entry.retired_reason:
+        meaning = entry.retired_reason
+    elif entry and entry.last_reviewed:
+        meaning = f"{meaning} Last reviewed {partial_date(entry.last_reviewed)}."
+    label = "Not reviewed yet" if case.stage == "candidate" else words.label("stages", case.stage)
+    return case.stage, label, meaning
+
+
+def source_lines(case: Case, repository: Repository, settings: PageSettings) -> Iterator[SourceLine]:
+    """The publications a case is taken from. One that is not in the list of references is refused by the checks."""
+    for source in case.front.sources:
+        if reference := repository.references.get(source.ref):
+            who, title, place = cite.reference_parts(reference)
+            yield SourceLine(who, title, place, source.where or "", reference.link, _age(reference, settings.year))
+
+
+def _age(reference: Reference, this_year: int) -> str:
+    if reference.year is None:
+        return "undated"
+    return f"published {reference.year}, {age(reference.year, this_year)}"
+
+
+def cost_facts(case: Case) -> tuple[Fact, ...]:
+    """What it took, each sum with its unit."""
+    cost = case.front.cost
+    if cost is None:
+        return ()
+    facts = []
+    if cost.staff_hours is not None:
+        facts.append(Fact("Staff time", note=count(cost.staff_hours, "hour")))
+    if cost.cover_days is not None:
+        facts.append(Fact("Cover", note=f"{number(cost.cover_days)} {'day' if cost.cover_days == 1 else 'days'}"))
+    if cost.money_gbp is not None:
+        facts.append(Fact("Money", note=f"\N{POUND SIGN}{cost.money_gbp:,}"))
+    if cost.note:
+        facts.append(Fact("Note", note=cost.note))
+    return tuple(facts)
+
+
+def resource_lines(case: Case, repository: Repository) -> list[tuple[Item, str]]:
+    """The materials: each with its link, and its kind, format and licence on one line."""
+    words = repository.vocabularies
+    lines = []
+    for resource in case.front.resources:
+        about = (
+            words.label("resource-kinds", resource.kind),
+            resource.file.rpartition(".")[2].upper() if resource.file else "",
+            words.label("licences", resource.licence),
+        )
+        lines.append((Item(resource.title, resource.file or resource.url), ", ".join(part for part in about if part)))
+    return lines
+
+
+def neighbour(case: Case, reasons: Sequence[str], repository: Repository, settings: PageSettings) -> Neighbour:
+    """The card of another case, as this page shows it."""
+    words = repository.vocabularies
+    return Neighbour(
+        title=case.front.title,
+        link=f"{settings.base}{case.url}",
+        outcome=outcome_badge(case.front.outcome, words),
+        strength=strength_badge(case.strength, words),
+        context=context_line(case.front, words),
+        reasons=tuple(reasons),
+    )

@@ -1,0 +1,50 @@
+"""How to cite a case, and how a reference is written out, as plain text that can be selected and pasted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..references import Reference
+    from ..repository import Case
+    from .settings import PageSettings
+
+
+def authors(reference: Reference) -> str:
+    """`Hadfield, M. and Jopling, M.`; the publisher where nobody is named."""
+    names = [str(name) for name in reference.author]
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if names else reference.publisher
+
+
+def reference_parts(reference: Reference) -> tuple[str, str, str]:
+    """A reference in the Harvard manner, in three: who and when; the title; where it appeared."""
+    who = authors(reference)
+    when = str(reference.year) if reference.year else "undated"
+    place = [reference.container_title]
+    if reference.volume:
+        place.append(reference.volume + (f"({reference.issue})" if reference.issue else ""))
+    if reference.page:
+        place.append("pp. " + reference.page.replace("-", "\N{EN DASH}"))
+    if reference.publisher and reference.publisher != who:
+        place.append(reference.publisher)
+    return f"{who} ({when})", reference.title, ", ".join(part for part in place if part)
+
+
+def cite_reference(reference: Reference) -> str:
+    """A reference on one line, with its DOI or address where it has one."""
+    who, title, place = reference_parts(reference)
+    ending = f" {reference.link}" if reference.link else ""
+    return f"{who} {title}." + (f" {place}." if place else "") + ending
+
+
+def cite_case(case: Case, settings: PageSettings) -> str:
+    """The citation of a case's page, or nothing where the site does not know its own address."""
+    address = settings.permanent(case.url)
+    if not address:
+        return ""
+    published = case.entry.first_published[:4] if case.entry else ""
+    publisher = f", {settings.alliance_name}" if settings.alliance_name else ""
+    title = f"\N{LEFT SINGLE QUOTATION MARK}{case.front.title}\N{RIGHT SINGLE QUOTATION MARK}"
+    return f"{title} ({published or settings.year}). {settings.site_name}{publisher}. {address}"
