@@ -53,7 +53,7 @@ def pick(known: Mapping[Key, Value], name: Key, what: str) -> Value:
     """
     if name in known:
         return known[name]
-    near = get_close_matches(str(name), map(str, known), n=1)
+    near = get_close_matches(str(name), map(str, known), n=1) if not str(name).isdigit() else []
     hint = f". Did you mean {near[0]}?" if near else ""
     raise ChoiceError(f"{name!r} is not a {what}. Allowed: {', '.join(map(str, known)) or 'nothing yet'}{hint}")
 
