@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -85,11 +85,10 @@ class Repository:
     pages: frozenset[str]
     problems: tuple[Problem, ...]
 
-    def sound(self, bad: Iterable[str]) -> Repository:
-        """The same without the cases whose paths are in `bad`: what can be published while they are being mended."""
-        wrong = set(bad)
-        cases = {slug: case for slug, case in self.cases.items() if case.path not in wrong}
-        return Repository(self.root, cases, self.vocabularies, self.references, self.register, self.pages, self.problems)
+    def sound(self, folders: Iterable[str]) -> Repository:
+        """The same without the cases in `folders` (as `cases/x`): what can be published while those are being mended."""
+        wrong = set(folders)
+        return replace(self, cases={slug: case for slug, case in self.cases.items() if f"{CASES}/{slug}" not in wrong})
 
 
 def find_root(start: Path) -> Path:

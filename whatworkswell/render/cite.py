@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 if TYPE_CHECKING:
     from ..references import Reference
     from ..repository import Case
@@ -37,6 +39,13 @@ def cite_reference(reference: Reference) -> str:
     who, title, place = reference_parts(reference)
     ending = f" {reference.link}" if reference.link else ""
     return f"{who} {title}." + (f" {place}." if place else "") + ending
+
+
+def reference_html(reference: Reference) -> str:
+    """A reference on one line as HTML, its title linked where it can be read."""
+    who, title, place = reference_parts(reference)
+    shown = Markup('<a href="{}">{}</a>').format(reference.link, title) if reference.link else escape(title)
+    return str(Markup('<span class="ww-cite">{} {}.{}</span>').format(who, shown, f" {place}." if place else ""))
 
 
 def cite_case(case: Case, settings: PageSettings) -> str:

@@ -1,0 +1,177 @@
+"""A whole site as the core sees it: what was read, what is wrong with it, and the pages that are made of it.
+
+The site generator's hooks and macros call this and nothing deeper. A page that is made (not written in `docs`) is
+worked out when it is asked for and depends on nothing but the repository and the settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from . import glossary, guides, handbook, jpd, repository
+from .checks import check, check_page_anchors
+from .facets import BY_ID, values
+from .problems import PracticeError, Problem, errors
+from .related import RelatedCases
+from .render.case_page import Outline, case_outline, render_case
+from .render.problem_page import redirect, render_problems
+from .render.settings import PageSettings
+from .reporting import as_text
+from .repository import Case, Repository
+
+
+@dataclass(frozen=True)
+class MadePage:
+    """A page of the site that is made from data. `html` is its content; text fields are plain text, not HTML."""
+
+    title: str
+    description: str
+    html: str
+    outline: tuple[Outline, ...]
+    anchors: frozenset[str]
+    template: str
+
+
+@dataclass
+class Site:
+    """A repository with its problems and settings. `repository` holds only cases that can be published."""
+
+    repository: Repository
+    settings: PageSettings
+    problems: list[Problem]
+    page_problems: list[str] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop the site from being published."""
+        return errors(self.problems)
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """The problems that are only worth a look."""
+        return [p for p in self.problems if not p.is_error]
+
+    @cached_property
+    def refused(self) -> dict[str, list[Problem]]:
+        """The problems of each case that cannot be published, by the case's folder name."""
+        found: dict[str, list[Problem]] = {}
+        for p in self.errors:
+            parts = p.path.split("/")
+            if parts[0] == repository.CASES and len(parts) > 2:
+                found.setdefault(parts[1], []).append(p)
+        return found
+
+    @cached_property
+    def related(self) -> RelatedCases:
+        """The index of what cases have in common."""
+        return RelatedCases(self.repository)
+
+    @cached_property
+    def jpd(self) -> jpd.JPD:
+        """Joint practice development: messages, alliances, comparisons."""
+        return jpd.load(self.repository.root)
+
+    @cached_property
+    def handbooks(self) -> Mapping[str, handbook.Handbook]:
+        """The handbooks by name."""
+        return handbook.load(self.repository.root)
+
+    @cached_property
+    def guides(self) -> guides.Guides:
+        """The handbook's other approaches."""
+        return guides.load(self.repository.root)
+
+    @cached_property
+    def glossary(self) -> glossary.Glossary:
+        """The terms that are explained."""
+        return glossary.load(self.repository.root)
+
+    @cached_property
+    def made(self) -> dict[str, Callable[[], MadePage]]:
+        """How to make each page that is not written in `docs`, by its path there."""
+        pages: dict[str, Callable[[], MadePage]] = {}
+        for slug in self.repository.cases:
+            pages[f"{repository.CASES}/{slug}/index.md"] = lambda slug=slug: self.case_page(slug)  # type: ignore[misc]
+        for slug in self.refused:
+            pages[f"{repository.CASES}/{slug}/index.md"] = lambda slug=slug: self.refused_page(slug)  # type: ignore[misc]
+        return pages
+
+    def case_page(self, slug: str) -> MadePage:
+        """The page of a case."""
+        case = self.repository.cases[slug]
+        related = self.related.of(slug)
+        html = render_case(
+            case, case.account, repository=self.repository, related=related, settings=self.settings_for(case.url)
+        )
+        outline = case_outline(case, case.account, related)
+        anchors = case.account.anchors | {entry.id for entry in outline}
+        return MadePage(case.front.title, case.front.summary, html, outline, anchors, "case.html")
+
+    def refused_page(self, slug: str) -> MadePage:
+        """What stands in a case's place while it cannot be published, in a preview: what to mend."""
+        return MadePage(f"To mend: {slug}", "", render_problems(slug, self.refused[slug]), (), frozenset(), "case.html")
+
+    def attachments(self) -> Iterator[tuple[str, Path]]:
+        """Every file that goes with a published case: its path in the site and where it is."""
+        for case in self.repository.cases.values():
+            for name in case.attachments:
+                yield f"{case.url}{name}", case.folder / name
+
+    def settings_for(self, url: str) -> PageSettings:
+        """The settings as seen from a page's address."""
+        return replace(self.settings, base=base_of(url))
+
+    def newest(self) -> list[Case]:
+        """All cases that are not retired, the most lately published first."""
+        cases = [case for case in self.repository.cases.values() if case.stage != "retired"]
+        cases.sort(key=lambda case: case.slug)
+        cases.sort(key=lambda case: case.entry.first_published if case.entry else "9999", reverse=True)
+        return cases
+
+    def select(self, filters: Mapping[str, str]) -> list[Case]:
+        """The cases that have every value asked for (facet id to value), the most lately published first."""
+        return [c for c in self.newest() if all(value in values(c, BY_ID[id]) for id, value in filters.items())]
+
+    def redirect_pages(self) -> Iterator[tuple[str, str]]:
+        """Former and short addresses, each with the page that leads on from there."""
+        for case in self.repository.cases.values():
+            if case.entry is None:
+                continue
+            short = [f"s/{case.entry.short_code}/"] if case.entry.short_code else []
+            for address in (*short, *(f"{repository.CASES}/{alias}/" for alias in case.entry.aliases)):
+                yield address, redirect(base_of(address) + case.url)
+
+    def check_pages(self, anchors: Mapping[str, frozenset[str]]) -> None:
+        """Check what can be known only when the pages in `docs` are made: their anchors, by each page's path."""
+        self.page_problems += [as_text([p]) for p in check_page_anchors(self.repository, anchors)]
+
+    def report(self) -> str:
+        """What stops the site from being published, as the checker prints it."""
+        return as_text(self.errors)
+
+
+def base_of(url: str) -> str:
+    """The way from the page at `url` (as `cases/x/`) to the site's root."""
+    return "../" * url.count("/") or "./"
+
+
+_open: dict[Path, Site] = {}
+
+
+def open_site(root: Path, settings: PageSettings) -> Site:
+    """Read and check the site at `root`; `site_at` gives the same one until it is opened again."""
+    everything = repository.load(root)
+    problems = check(everything)
+    sound = everything.sound(p.path.rpartition("/")[0] for p in errors(problems))
+    _open[root] = Site(sound, settings, problems)
+    return _open[root]
+
+
+def site_at(root: Path) -> Site:
+    """The site that was opened last at `root`."""
+    if root not in _open:
+        raise PracticeError(f"The site at {root} has not been opened; is the hook of the site generator missing?")
+    return _open[root]
