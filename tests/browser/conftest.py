@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from tests.tools.browser import path_of_chromium, running
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-
-#: Without these Chromium asks its maker's hosts for updates and the like at every start.
-QUIET = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,23 +24,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of Chromium: `make test` says it, else it is looked for."""
-    if path := os.environ.get("CHROMIUM"):
-        return path
-    found = subprocess.run([ROOT / "scripts/chromium.sh"], capture_output=True, text=True)
-    if found.returncode:
-        pytest.fail(found.stderr, pytrace=False)
-    return found.stdout.strip()
+    """The path of Chromium."""
+    try:
+        return path_of_chromium()
+    except FileNotFoundError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """One browser a worker."""
-    flags = QUIET + (["--no-sandbox"] if os.geteuid() == 0 else [])  # its sandbox refuses to run as root
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=flags)
-        yield running
-        running.close()
+    with running(chromium) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

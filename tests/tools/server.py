@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -21,8 +21,16 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"  # connections stay open, as they do on a real host
 
-    def __init__(self, *args: Any, prefix: str, compress: bool, headers: list[tuple[str, str]], **rest: Any) -> None:
-        self.prefix, self.compress, self.site_headers = prefix, compress, headers
+    def __init__(
+        self,
+        *args: Any,
+        prefix: str,
+        compress: bool,
+        headers: list[tuple[str, str]],
+        count: Callable[[int], None],
+        **rest: Any,
+    ) -> None:
+        self.prefix, self.compress, self.site_headers, self.count = prefix, compress, headers, count
         super().__init__(*args, **rest)
 
     def translate_path(self, path: str) -> str:
@@ -47,8 +55,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        self._write(body)
 
     def send_head(self) -> BinaryIO | None:
         """Compress text where asked to, so that bytes can be counted as readers pay for them."""
@@ -63,8 +70,18 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        self._write(body)
         return None
+
+    def _write(self, body: bytes) -> None:
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def send_header(self, keyword: str, value: str) -> None:
+        """Count the bytes that go out, without the headers."""
+        if keyword == "Content-Length" and self.command == "GET":
+            self.count(int(value))
+        super().send_header(keyword, value)
 
     def end_headers(self) -> None:
         """Add what `_headers` says, so that the site is tested under its own security policy."""
@@ -89,10 +106,15 @@ def headers_for_all(folder: Path) -> list[tuple[str, str]]:
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = "/", compress: bool = False) -> Iterator[str]:
-    """Serve a folder on a free port of this machine, below `prefix`; give the address, which ends in a slash."""
+def serving(
+    folder: Path, prefix: str = "/", compress: bool = False, count: Callable[[int], None] = lambda _: None
+) -> Iterator[str]:
+    """Serve a folder on a free port of this machine, below `prefix`; give the address, which ends in a slash.
+
+    `count` is told the bytes of every answer, as sent.
+    """
     headers = headers_for_all(folder)
-    handler = partial(Handler, directory=str(folder), prefix=prefix, compress=compress, headers=headers)
+    handler = partial(Handler, directory=str(folder), prefix=prefix, compress=compress, headers=headers, count=count)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -1,0 +1,82 @@
+"""Seconds, memory and bytes."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from playwright.sync_api import Browser
+
+from tests.tools.server import serving
+
+ASSET = re.compile(r"""<link[^>]+rel="?stylesheet"?[^>]+href="?([^\s">]+)|<script[^>]+src="?([^\s">]+)""")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A command: how long it took, and the peak memory of its largest process."""
+
+    seconds: float
+    megabytes: float
+
+
+def run(command: list[str], folder: Path) -> Run:
+    """Run a Python module as a command; stop everything with its output if it fails."""
+    log = folder.parent / "output.txt"
+    start = time.perf_counter()
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command], cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        )  # fmt: skip
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)  # so that Popen does not wait for it again
+    seconds = time.perf_counter() - start
+    if process.returncode:
+        sys.exit(f"{' '.join(command)} failed in {folder}:\n{log.read_text(encoding='utf-8')[-4000:]}")
+    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
+    return Run(seconds, used.ru_maxrss * unit / 1e6)
+
+
+def page_weight(site: Path, path: str) -> dict[str, tuple[int, int]]:
+    """Bytes, raw and compressed, of a page, of its style sheets and of its scripts."""
+    html = (site / path / "index.html").read_bytes()
+    weight = {"HTML": (len(html), len(gzip.compress(html, 6))), "CSS": (0, 0), "JS": (0, 0)}
+    for style, script in ASSET.findall(html.decode()):
+        name = urlsplit(urljoin(f"/{path}/", style or script)).path.lstrip("/")
+        data = (site / name).read_bytes()
+        kind = "CSS" if style else "JS"
+        raw, packed = weight[kind]
+        weight[kind] = (raw + len(data), packed + len(gzip.compress(data, 6)))
+    return weight
+
+
+@dataclass(frozen=True)
+class Search:
+    """From opening a page to the first result: bytes sent, and seconds on this machine."""
+
+    bytes: int
+    seconds: float
+
+
+def first_search(browser: Browser, site: Path, path: str, box: str, result: str, words: str) -> Search:
+    """Open `path` as a first visitor, type `words` into `box`, wait for `result`."""
+    sent: list[int] = []
+    with serving(site, compress=True, count=sent.append) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        start = time.perf_counter()
+        page.goto(address + path)
+        page.locator(box).first.click()
+        page.keyboard.type(words)
+        page.locator(result).first.wait_for(timeout=120_000)
+        seconds = time.perf_counter() - start
+        context.close()
+    return Search(sum(sent), seconds)
