@@ -69,13 +69,16 @@ def render_case_index(
     chosen = filters or {}
     rows = [_row(case, vocabularies, facets, base_url) for case in cases]
     offered = (
-        [offer for facet in facets if facet.main and facet.id not in chosen if len((offer := _filter(facet, rows, vocabularies)).choices) > 1]
+        [
+            offer
+            for facet in facets
+            if facet.main and facet.id not in chosen
+            if len((offer := _filter(facet, rows, vocabularies)).choices) > 1
+        ]
         if len(rows) >= WORTH_FILTERING
         else []
     )
-    return compact(
-        render("case_index.html.jinja", rows=rows, filters=offered, caption=caption(len(rows), chosen, vocabularies))
-    )
+    return compact(render("case_index.html.jinja", rows=rows, filters=offered, caption=caption(len(rows), chosen, vocabularies)))
 
 
 def render_case_card(case: Case, *, vocabularies: Vocabularies, base_url: str = "", reasons: Sequence[str] = ()) -> str:
@@ -117,7 +120,11 @@ def _row(case: Case, words: Vocabularies, facets: Sequence[Facet], base_url: str
         subject=labels("subjects", front.subjects),
         approach=labels("approaches", front.approaches),
         context=context_line(front, words),
-        values=tuple((facet.id, " ".join(values(case, facet) or ([ABSENT] if facet.id == "outcome" else []))) for facet in facets if facet.main),
+        values=tuple(
+            (facet.id, " ".join(values(case, facet) or ([ABSENT] if facet.id == "outcome" else [])))
+            for facet in facets
+            if facet.main
+        ),
     )
 
 

@@ -19,7 +19,7 @@ from .evidence import charts, evidence_rows
 from .facts import Fact, Item, at_a_glance, context_levels, context_line, not_recorded
 from .search_marks import filters, other_names
 from .templating import render
-from .words import age, count, number, partial_date
+from .words import age, count, number, partial_date, period
 
 if TYPE_CHECKING:
     from ..account import Account
@@ -51,7 +51,7 @@ class Section:
 
     id: str = ""
     title: str = ""
-    html: Markup = Markup()
+    html: Markup | str = ""
     absent: tuple[tuple[str, str], ...] = ()
 
 
@@ -107,7 +107,7 @@ def render_case(
         outcome=outcome_badge(front.outcome, words),
         strength=strength_badge(case.strength, words),
         origin=words.label("origins", front.origin),
-        published=sources[0].age if sources else "",
+        dated=sources[0].age if sources else period(None, front.ended),
         stage=stage_line(case, repository),
         brief=case.is_brief,
         glance=at_a_glance(case, words, settings),
@@ -122,7 +122,11 @@ def render_case(
         messages=[
             Item(f"{id}. {words.label('key-messages', id)}", settings.message_link(id)) for id in map(str, front.key_messages)
         ],
-        ancestors=[(neighbour(repository.cases[a.case], (), repository, settings), a.changes) for a in front.adapted_from if a.case in repository.cases],
+        ancestors=[
+            (neighbour(repository.cases[a.case], (), repository, settings), a.changes)
+            for a in front.adapted_from
+            if a.case in repository.cases
+        ],
         related=[neighbour(entry.case, entry.reasons, repository, settings) for entry in related],
         sources=sources,
         licence=words.label("licences", front.licence),
@@ -223,7 +227,7 @@ def _age(reference: Reference, this_year: int) -> str:
 
 
 def cost_facts(case: Case) -> tuple[Fact, ...]:
-    """What it took, each sum with its unit."""
+    """What it took, each sum with its unit; the note is told after them."""
     cost = case.front.cost
     if cost is None:
         return ()
@@ -234,8 +238,6 @@ def cost_facts(case: Case) -> tuple[Fact, ...]:
         facts.append(Fact("Cover", note=f"{number(cost.cover_days)} {'day' if cost.cover_days == 1 else 'days'}"))
     if cost.money_gbp is not None:
         facts.append(Fact("Money", note=f"\N{POUND SIGN}{cost.money_gbp:,}"))
-    if cost.note:
-        facts.append(Fact("Note", note=cost.note))
     return tuple(facts)
 
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 #: What a figure is held against, as it follows the figure: with the other figure, and without one.
 AGAINST = {
-    "baseline": ("against {} at the start", "compared with the start; the starting figure is not given"),
-    "predicted": ("where {} had been predicted", "compared with a prediction that is not given"),
-    "comparison-group": ("against {} in the comparison group", "compared with a group whose figure is not given"),
+    "baseline": ("against {} at the start", "held against the start, whose figure is not given"),
+    "predicted": ("where {} had been predicted", "held against a prediction that is not given"),
+    "comparison-group": ("against {} in the comparison group", "held against a comparison group"),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .words import count, listed, partial_date, period
+from .words import count, listed, lower_first, partial_date, period
 
 if TYPE_CHECKING:
     from ..models import CaseFrontMatter
@@ -30,7 +30,10 @@ LEVELS = (
         "system",
         "The system",
         "Who wanted it",
-        (("drive", "drives", "Set going by", "what set it going"), ("pressure", "pressures", "Pressure", "how much pressure there was")),
+        (
+            ("drive", "drives", "Set going by", "what set it going"),
+            ("pressure", "pressures", "Pressure", "how much pressure there was"),
+        ),
     ),
     (
         "school",
@@ -40,8 +43,18 @@ LEVELS = (
             ("setting", "settings", "Setting", "the kind of area"),
             ("size", "sizes", "Size", "the size of the school"),
             ("disadvantage", "bands", "Disadvantaged pupils", "the share of disadvantaged pupils"),
-            ("eal", "bands", "English as an additional language", "the share of pupils with English as an additional language"),
-            ("prior_collaboration", "prior-collaboration", "Had worked together before", "whether staff had worked like this before"),
+            (
+                "eal",
+                "bands",
+                "Pupils with English as an additional language",
+                "the share of pupils with English as an additional language",
+            ),
+            (
+                "prior_collaboration",
+                "prior-collaboration",
+                "Had worked together before",
+                "whether staff had worked like this before",
+            ),
         ),
     ),
     (
@@ -83,7 +96,9 @@ class Level:
     facts: tuple[Fact, ...]
 
 
-def facet_items(facet: str, vocabulary: str, ids: Iterable[str | int], words: Vocabularies, settings: PageSettings) -> tuple[Item, ...]:
+def facet_items(
+    facet: str, vocabulary: str, ids: Iterable[str | int], words: Vocabularies, settings: PageSettings
+) -> tuple[Item, ...]:
     """The labels of a facet's values, each with the way to the cases that share it."""
     return tuple(Item(words.label(vocabulary, id), settings.facet_link(facet, str(id))) for id in ids)
 
@@ -120,9 +135,14 @@ def scale_phrases(front: CaseFrontMatter) -> tuple[str, ...]:
         phrases.append(said)
     if scale.schools is None and scale.schools_in_area:
         phrases.append(f"{scale.schools_in_area:,} schools in the area")
-    if scale.group_size:
-        phrases.append(f"groups of {scale.group_size}" if scale.group_size > 1 else "one at a time")
     return tuple(phrases)
+
+
+def who_took_part(front: CaseFrontMatter) -> str:
+    """`2 schools and 5 teachers, in groups of 3`."""
+    size = front.scale.group_size if front.scale else None
+    groups = f"in groups of {size}" if size and size > 1 else "one by one" if size else ""
+    return ", ".join(part for part in (listed(scale_phrases(front)), groups) if part)
 
 
 def duration_phrase(front: CaseFrontMatter, words: Vocabularies) -> str:
@@ -149,16 +169,19 @@ def at_a_glance(case: Case, words: Vocabularies, settings: PageSettings) -> tupl
         facet("Subject", "subject", "subjects", front.subjects, f"Strand: {listed(front.strands)}" if front.strands else ""),
         facet("Phase", "phase", "phases", front.phases, " \N{MIDDLE DOT} ".join(part for part in (years, stages) if part)),
         Fact("Pupils in mind", tuple(Item(words.label("pupil-focus", id)) for id in front.pupil_focus)),
-        Fact("Who took part", note=listed(scale_phrases(front))),
+        Fact("Who took part", note=who_took_part(front)),
         Fact("Where", facet_items("region", "regions", front.regions, words, settings), _place(front, words)),
-        Fact("When", note=", ".join(part for part in (period(front.started, front.ended), duration_phrase(front, words)) if part)),
+        Fact(
+            "When", note=", ".join(part for part in (period(front.started, front.ended), duration_phrase(front, words)) if part)
+        ),
     )
     return tuple(fact for fact in facts if fact.items or fact.note)
 
 
 def _place(front: CaseFrontMatter, words: Vocabularies) -> str:
     schools = listed(
-        school.name + (f" ({words.label('school-roles', school.role).lower()})" if school.role else "") for school in front.schools
+        school.name + (f" ({words.label('school-roles', school.role).lower()})" if school.role else "")
+        for school in front.schools
     )
     return " \N{MIDDLE DOT} ".join(part for part in (schools, front.alliance, front.local_authority) if part)
 
@@ -168,12 +191,16 @@ def context_levels(front: CaseFrontMatter, words: Vocabularies) -> tuple[Level, 
     levels = []
     for level, title, gloss, fields in LEVELS:
         part = getattr(front.context, level, None)
-        facts = []
+        facts, idle = [], []
         for name, vocabulary, label, _ in fields:
             value = getattr(part, name, None)
-            if value is not None:
+            if value == "not-applicable":
+                idle.append(label)
+            elif value is not None:
                 said = words.label(vocabulary, value) if vocabulary else "Yes" if value else "No"
                 facts.append(Fact(label, note=said))
+        if idle:
+            facts.append(Fact("Does not apply here", note=listed([idle[0], *map(lower_first, idle[1:])])))
         if facts:
             levels.append(Level(title, gloss, tuple(facts)))
     return tuple(levels)
@@ -187,7 +214,7 @@ def not_recorded(front: CaseFrontMatter) -> tuple[str, ...]:
 def _not_recorded(front: CaseFrontMatter) -> Iterator[str]:
     if not front.year_groups:
         yield "the year groups"
-    if scale_phrases(front) == ():
+    if not who_took_part(front):
         yield "how many took part"
     if not front.schools:
         yield "which school it was"

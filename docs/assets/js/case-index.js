@@ -86,6 +86,8 @@
     words.addEventListener("input", () => write(false));
     form.addEventListener("reset", () => setTimeout(() => { write(true); words.focus(); }));
     addEventListener("popstate", read);
+    form.querySelector("details").open = fields.some((field) => new URLSearchParams(location.search).has(key(field.name))) ||
+      matchMedia("(min-width: 45em)").matches;
     form.hidden = false;
     read();
   }

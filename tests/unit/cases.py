@@ -1,0 +1,64 @@
+"""Cases made for a test: plain text in, a `Case` and its `Repository` out, nothing read from the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+
+from whatworkswell.references import Name, Reference
+from whatworkswell.register import Entry
+from whatworkswell.repository import Case, Repository, read_case
+from whatworkswell.vocabulary import packaged
+
+MINIMAL = """
+schema: 1
+title: Talk before writing
+summary: Two teachers planned talk before writing.
+origin: documented
+sources:
+  - ref: report-2012
+phases: [primary]
+subjects: [english]
+approaches: [joint-planning]
+licence: CC-BY-4.0
+"""
+REPORT = Reference(id="report-2012", type="report", title="A report", author=(Name(literal="A college"),), issued=2012)
+
+
+def make_case(
+    folder: Path,
+    front: str = "",
+    body: str = "## What we did\n\nThey planned.\n",
+    *,
+    slug: str = "a-case",
+    entry: Entry | None = None,
+) -> Case:
+    """Write a case whose front matter is the least that is allowed, with the keys of `front` put in or in their place."""
+    extra = dedent(front).strip()
+    keys = {line.split(":")[0] for line in extra.splitlines() if line[:1].isalpha()}
+    kept: list[str] = []
+    skipping = False
+    for line in MINIMAL.strip().splitlines():
+        skipping = line.split(":")[0] in keys if line[:1].isalpha() else skipping
+        if not skipping:
+            kept.append(line)
+    place = folder / slug
+    place.mkdir(parents=True)
+    (place / "index.md").write_text("---\n" + "\n".join(kept) + f"\n{extra}\n---\n\n{body}", encoding="utf-8")
+    case = read_case(place, packaged(), entry)
+    assert not case.problems, case.problems
+    return case
+
+
+def make_repository(*cases: Case, references: Mapping[str, Reference] | None = None) -> Repository:
+    """A repository that holds these cases and one report."""
+    return Repository(
+        root=Path(),
+        cases={case.slug: case for case in cases},
+        vocabularies=packaged(),
+        references=references or {REPORT.id: REPORT},
+        register={},
+        pages=frozenset(),
+        problems=(),
+    )

@@ -1,0 +1,278 @@
+"""The page of a case: what it says, what it says is missing, and that nothing an author wrote becomes markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.unit.cases import REPORT, make_case, make_repository
+from whatworkswell.references import Name, Reference
+from whatworkswell.register import Entry
+from whatworkswell.render.case_page import HEADINGS, case_outline, render_case
+from whatworkswell.render.cite import cite_case, cite_reference
+from whatworkswell.render.settings import PageSettings
+from whatworkswell.repository import Case
+
+SETTINGS = PageSettings(2026)
+GOLDEN = Path(__file__).parent / "golden" / "case.html"
+FULL = """
+    title: Talk & writing "together"
+    origin: submitted
+    sources: []
+    key_points: [Talk first., Write second.]
+    useful_for: [teacher, cpd-leader]
+    contact: {role: CPD leader, url: "https://school.example.org/contact"}
+    schools:
+      - {name: A primary school, role: lead}
+    regions: [london]
+    year_groups: [y3, y4, y5]
+    strands: [writing]
+    pupil_focus: [eal]
+    techniques: [talk]
+    key_messages: [2, 9]
+    scale: {schools: 1, teachers: 2, pupils: 60, group_size: 2}
+    duration: {value: 2, unit: term, approximate: true}
+    started: "2024-09"
+    ended: "2025-04"
+    context:
+      system: {drive: own-choice, pressure: low}
+      school: {setting: urban, size: medium, disadvantage: high, eal: not-applicable, prior_collaboration: some}
+      process: {relationship: equals, cross_school: false, video: true}
+    outcome: mixed
+    evidence:
+      - kind: test-result
+        measure: writing at the expected standard
+        value: 61
+        unit: per cent
+        measures: level
+        compared_with: baseline
+        compared_value: 48
+        cohort: years 3 to 5
+      - {kind: teacher-report, measure: confidence}
+    barriers:
+      - {barrier: No time, response: Cover was bought}
+      - {barrier: Noise}
+    cost: {staff_hours: 24, cover_days: 1.5, money_gbp: 1200, note: Cover included.}
+    resources:
+      - {title: Talk plan, url: "https://school.example.org/plan", kind: lesson-plan, licence: CC-BY-4.0}
+    permissions: {school_approved: true, no_pupil_identifiable: true, photos: none}
+"""
+
+BODY = """## Why
+
+Writing was *thin*.
+
+## What we did
+
+### A lesson
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+## What happened
+
+More.[^1]
+
+[^1]: A note.
+"""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A related case, as the core's own are."""
+
+    case: Case
+    reasons: tuple[str, ...]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Callable[..., LexborHTMLParser]:
+    """Render a case made from front matter and a body."""
+
+    def render(
+        front: str = "", body: str = "## What we did\n\nThey planned.\n", settings: PageSettings = SETTINGS, **more: object
+    ) -> LexborHTMLParser:
+        case = make_case(tmp_path, front, body, **more)  # type: ignore[arg-type]
+        html = render_case(case, case.account, repository=make_repository(case), related=(), settings=settings)
+        return LexborHTMLParser(html)
+
+    return render
+
+
+def text(page: LexborHTMLParser, selector: str = "article") -> str:
+    return " ".join(" ".join(node.text() for node in page.css(selector)).split())
+
+
+def test_the_golden_page(tmp_path: Path) -> None:
+    body = BODY
+    case = make_case(
+        tmp_path, FULL, body, entry=Entry("a-case", stage="approved", first_published="2025-06-01", last_reviewed="2026-01-05")
+    )
+    other = make_case(tmp_path, "outcome: improved", slug="other-case")
+    settings = replace(
+        SETTINGS,
+        site_url="https://practice.example.org/",
+        repo_url="https://github.com/example/practice",
+        submissions_email="practice@example.org",
+        link_for_message=lambda id: f"jpd/{id}/",
+        link_for_facet=lambda facet, value: f"browse/{facet}/{value}/",
+    )
+    html = render_case(
+        case,
+        case.account,
+        repository=make_repository(case, other),
+        related=[Neighbour(other, ("Same subject: English",))],
+        settings=settings,
+    )
+    assert html == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_same_case_makes_the_same_bytes(tmp_path: Path) -> None:
+    case = make_case(tmp_path, FULL)
+    pages = {render_case(case, case.account, repository=make_repository(case), related=(), settings=SETTINGS) for _ in range(3)}
+    assert len(pages) == 1
+
+
+def test_plain_text_is_escaped_and_never_a_template(page: Callable[..., LexborHTMLParser]) -> None:
+    shown = page('title: A & B {{ 7 * 7 }} "quoted"\nsummary: "{% raw %} ${7*7} \'quoted\'"')
+    assert shown.css_first("h1").text() == 'A & B {{ 7 * 7 }} "quoted"'
+    assert "{% raw %} ${7*7} 'quoted'" in text(shown, ".ww-lead")
+    assert not shown.css("script")
+
+
+def test_outcome_and_strength_are_words(page: Callable[..., LexborHTMLParser]) -> None:
+    shown = page("outcome: no-change\nevidence: [{kind: survey, measure: trust}]")
+    assert text(shown, ".ww-verdict .ww-outcome") == "No change"
+    assert text(shown, ".ww-verdict .ww-strength") == "Reported"
+
+
+def test_an_absent_outcome_says_so(page: Callable[..., LexborHTMLParser]) -> None:
+    assert text(page(), ".ww-verdict .ww-outcome") == "Not stated"
+
+
+def test_the_age_of_a_source_is_counted_from_the_year_of_the_build(page: Callable[..., LexborHTMLParser]) -> None:
+    assert "Published 2012, 14 years ago." in text(page(), ".ww-verdict")
+
+
+def test_an_undated_source_says_so(tmp_path: Path) -> None:
+    case = make_case(tmp_path)
+    undated = make_repository(case, references={REPORT.id: REPORT.model_copy(update={"issued": None})})
+    html = render_case(case, case.account, repository=undated, related=(), settings=SETTINGS)
+    assert "Undated." in html
+    assert "years ago" not in html
+
+
+def test_what_is_not_recorded_is_one_sentence(page: Callable[..., LexborHTMLParser]) -> None:
+    shown = page("regions: [london]")
+    sentence = text(shown, ".ww-unrecorded")
+    assert sentence.startswith("What the source does not record: the year groups, how many took part,")
+    assert sentence.endswith("and whether lessons were recorded.")
+    assert "the region" not in sentence
+    assert len(shown.css(".ww-unrecorded")) == 1
+
+
+def test_absent_sections_keep_their_place_in_one_line(page: Callable[..., LexborHTMLParser]) -> None:
+    shown = page(body="## Why\n\nx\n\n## What happened\n\ny\n")
+    order = [node.attributes["id"] for node in shown.css(".ww-account [id]")]
+    sections = (
+        "why",
+        "what-we-did",
+        "what-happened",
+        "what-made-the-difference",
+        "what-did-not-work",
+        "if-you-try-this",
+        "what-next",
+    )
+    assert order == [f"case-{id}" for id in sections]
+    lines = [" ".join(node.text().split()) for node in shown.css(".ww-account .ww-absent")]
+    assert lines == [
+        "What we did The source does not say.",
+        "What made the difference \u00b7 What did not work \u00b7 If you try this \u00b7 What next The source does not say.",
+    ]
+
+
+def test_a_prediction_is_told_and_not_drawn(page: Callable[..., LexborHTMLParser]) -> None:
+    keys = "kind: test-result, measure: pass rate, value: 93, unit: per cent, measures: level, compared_value: 79"
+    assert not (shown := page(f"evidence: [{{{keys}, compared_with: predicted}}]")).css("svg")
+    assert "93 per cent where 79 per cent had been predicted" in text(shown, ".ww-evidence")
+
+
+def test_a_brief_record_says_that_it_is_one(page: Callable[..., LexborHTMLParser]) -> None:
+    shown = page()
+    assert text(shown, ".ww-kicker__kind") == "Brief record"
+    assert "The source says little about this one." in text(shown)
+
+
+def test_blank_settings_hide_their_controls(page: Callable[..., LexborHTMLParser]) -> None:
+    about = text(page(), ".ww-about")
+    assert "cite" not in about
+    assert "Something wrong" not in about
+
+
+def test_every_github_way_has_a_twin_by_e_mail(page: Callable[..., LexborHTMLParser]) -> None:
+    settings = replace(SETTINGS, repo_url="https://github.com/example/practice", submissions_email="practice@example.org")
+    links = [node.attributes["href"] for node in page(settings=settings).css(".ww-about dd a")]
+    assert links == [
+        "https://github.com/example/practice/edit/main/cases/a-case/index.md",
+        "mailto:practice@example.org?subject=A%20change%20to%3A%20Talk%20before%20writing",
+    ]
+
+
+def test_the_outline_names_what_is_in_the_page_in_its_order(tmp_path: Path) -> None:
+    case = make_case(tmp_path, FULL, "## What we did\n\n### A lesson\n\nx\n\n## What happened\n\ny\n")
+    html = render_case(case, case.account, repository=make_repository(case), related=(), settings=SETTINGS)
+    outline = case_outline(case, case.account, ())
+    ids = [node.attributes["id"] for node in LexborHTMLParser(html).css("h2[id]")]
+    assert [entry.id for entry in outline] == ids
+    assert [child.id for entry in outline for child in entry.children] == ["case-a-lesson"]
+
+
+def test_ids_are_unique_and_an_author_cannot_take_the_pages_own(page: Callable[..., LexborHTMLParser]) -> None:
+    headings = "\n\n".join(f"### {title}\n\nx" for title in HEADINGS.values())
+    shown = page("evidence: [{kind: survey, measure: trust}]", f"## What we did\n\n{headings}\n")
+    ids = [node.attributes["id"] for node in shown.css("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_search_learns_labels_kind_and_other_names(page: Callable[..., LexborHTMLParser]) -> None:
+    shown = page()
+    marks = {(node.attributes["data-pagefind-filter"], node.attributes["value"]) for node in shown.css("[data-pagefind-filter]")}
+    assert ("kind[value]", "case") in marks
+    assert ("subject[value]", "English") in marks
+    assert ("outcome[value]", "Not stated") in marks
+    assert "literacy" in text(shown, "p[hidden]").lower()
+
+
+def test_a_reference_is_cited_on_one_line() -> None:
+    paper = Reference.model_validate(
+        {
+            "id": "p", "type": "article-journal", "title": "A paper", "issued": {"date-parts": [[2016]]},
+            "author": [{"family": "Hadfield", "given": "M."}, {"family": "Jopling", "given": "M."}],
+            "container-title": "A journal", "volume": 60, "issue": 2, "page": "203-214", "DOI": "10.1/x",
+        }
+    )  # fmt: skip
+    said = "Hadfield, M. and Jopling, M. (2016) A paper. A journal, 60(2), pp. 203\u2013214. https://doi.org/10.1/x"
+    assert cite_reference(paper) == said
+
+
+def test_a_work_without_authors_is_cited_by_its_publisher() -> None:
+    handout = Reference(id="h", type="report", title="A handout", publisher="A department")
+    assert cite_reference(handout) == "A department (undated) A handout."
+    assert (
+        cite_reference(handout.model_copy(update={"author": (Name(literal="A team"),)}))
+        == "A team (undated) A handout. A department."
+    )
+
+
+def test_a_case_is_cited_with_the_year_it_was_published(tmp_path: Path) -> None:
+    settings = replace(SETTINGS, site_url="https://practice.example.org", alliance_name="An alliance")
+    case = make_case(tmp_path, entry=Entry("a-case", first_published="2025-06-01"))
+    assert cite_case(case, settings) == (
+        "\u2018Talk before writing\u2019 (2025). What works well, An alliance. https://practice.example.org/cases/a-case/"
+    )
+    assert cite_case(case, SETTINGS) == ""
