@@ -20,7 +20,7 @@ def on_startup(command, dirty):
 def on_post_build(config):
     """Index what was written."""
     global indexing
-    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"]
+    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet", "--exclude-selectors", ".headerlink"]
     if serving:
         if indexing and indexing.poll() is None:
             indexing.terminate()
