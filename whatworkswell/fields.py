@@ -31,6 +31,8 @@ _DECIMAL = re.compile(r"[-+]?\d{1,12}(\.\d{1,6})?")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*\.[a-z0-9]{2,5}")
+#: Text without markup, as a pattern for the JSON Schema.
+PLAIN = "^[^<>]*$"
 
 
 def refuse(code: str, found: object, **context: Any) -> PydanticCustomError:
@@ -48,7 +50,7 @@ class Text:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(schema), "maxLength": self.longest}
+        return {**handler(schema), "maxLength": self.longest, "pattern": PLAIN}
 
     def check(self, value: str) -> str:
         """The text as it is kept, or the refusal."""
@@ -80,6 +82,26 @@ class Word:
             return value
         near = words.nearest(value)
         raise refuse("E012", value, allowed=list(words.terms), mend=f"Did you mean `{near}`?" if near else "")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A name that must have one exact form; `allowed` says it in words."""
+
+    pattern: re.Pattern[str]
+    allowed: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "pattern": f"^{self.pattern.pattern}$"}
+
+    def check(self, value: str) -> str:
+        """The name, or the refusal."""
+        if not self.pattern.fullmatch(value):
+            raise refuse("E019", value, allowed=self.allowed)
+        return value
 
 
 def _whole(value: object) -> object:
@@ -135,15 +157,6 @@ def is_web_address(value: str) -> bool:
         return False
 
 
-def _matching(pattern: re.Pattern[str], allowed: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if not pattern.fullmatch(value):
-            raise refuse("E019", value, allowed=allowed)
-        return value
-
-    return AfterValidator(check)
-
-
 def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
     for index, value in enumerate(values):
         if value in values[:index]:
@@ -152,14 +165,20 @@ def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 SchemaVersion = Annotated[Literal[1], BeforeValidator(_whole)]
-Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
-Count = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
+Whole = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
+Count = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
 Decimal = Annotated[float, BeforeValidator(_decimal)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
-Address = Annotated[str, AfterValidator(_address)]
-Slug = Annotated[str, StringConstraints(max_length=60), _matching(SLUG, "small letters, digits and hyphens")]
-FileName = Annotated[str, StringConstraints(max_length=80), _matching(FILE_NAME, "small letters, digits, hyphens, one ending")]
-Urn = Annotated[str, _matching(re.compile(r"\d{6}"), "six digits")]
-MessageNumber = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=10)]
+PartialDate = Annotated[
+    str,
+    AfterValidator(_partial_date),
+    Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2012", "2012-03", "2012-03-26"]}),
+]
+Address = Annotated[
+    str, AfterValidator(_address), Field(json_schema_extra={"pattern": "^https?://", "format": "uri", "maxLength": 2000})
+]
+Slug = Annotated[str, StringConstraints(max_length=60), Form(SLUG, "small letters, digits and hyphens")]
+FileName = Annotated[str, StringConstraints(max_length=80), Form(FILE_NAME, "small letters, digits, hyphens, one ending")]
+Urn = Annotated[str, Form(re.compile(r"\d{6}"), "six digits")]
+MessageNumber = Annotated[int, Field(ge=1, le=10), BeforeValidator(_whole)]
 Distinct = AfterValidator(_distinct)

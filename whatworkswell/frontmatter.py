@@ -134,6 +134,7 @@ class _Builder:
             if not isinstance(event, yaml.ScalarEvent):
                 raise self.stop("E006", event, found="a key that is not a word")
             self.refuse_decoration(event)
+            self.refuse_odd(event)
             key, here = event.value, (*loc, event.value)
             if key in found:
                 first = self.reading.keys[here][0]
@@ -148,6 +149,7 @@ class _Builder:
         self.reading.values[loc] = self.place(event)
         self.refuse_decoration(event)
         if isinstance(event, yaml.ScalarEvent):
+            self.refuse_odd(event)
             if not event.value.strip():
                 self.reading.blanks.add(loc)
                 self.reading.values[loc] = self.reading.keys.get(loc, self.place(event))
@@ -172,6 +174,13 @@ class _Builder:
             self.say("E008", event, found=f"*{anchor}")
         elif anchor or tag:
             self.say("E008", event, found=f"&{anchor}" if anchor else str(tag))
+
+    def refuse_odd(self, event: yaml.ScalarEvent) -> None:
+        """Refuse what cannot be seen also where it is written as an escape, such as "\\u202E"."""
+        if event.value.isascii() and event.value.isprintable():
+            return
+        if odd := next((char for char in event.value if char not in "\t\n" and _is_odd(char)), ""):
+            self.say("E002", event, found=_named(odd))
 
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -200,9 +209,12 @@ def _odd_characters(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for column, char in enumerate(line, 1):
             if char != "\t" and _is_odd(char):
-                name = unicodedata.name(char, "control character")
-                yield problem("E002", path, (number, column), found=f"U+{ord(char):04X} {name.lower()}")
+                yield problem("E002", path, (number, column), found=_named(char))
                 break
+
+
+def _named(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, 'control character').lower()}"
 
 
 def _is_odd(char: str) -> bool:

@@ -122,25 +122,30 @@ def load(root: Path) -> Repository:
 
 def read_case(folder: Path, words: Vocabularies, entry: Entry | None = None) -> Case:
     """Read one case's folder."""
-    path = f"{CASES}/{folder.name}/{INDEX}"
     with (folder / INDEX).open("rb") as file:
         raw = file.read(MAX_FILE + 1)
+    attachments = tuple(sorted(item.name for item in folder.iterdir() if item.name not in (INDEX, TRIALS)))
+    return case_of(raw, folder, words, attachments, entry)
+
+
+def case_of(raw: bytes, folder: Path, words: Vocabularies, attachments: tuple[str, ...] = (), entry: Entry | None = None) -> Case:
+    """The case that `raw` would be as the index.md of `folder`; nothing is read from there, so it need not be written yet."""
+    path = f"{CASES}/{folder.name}/{INDEX}"
     if len(raw) > MAX_FILE:
-        found = f"{(folder / INDEX).stat().st_size // 1024} KB"
-        reading = Reading(problems=[problem("E009", path, found=found, what="file", limit=f"{MAX_FILE // 1024} KB")])
+        limit = f"{MAX_FILE // 1024} KB"
+        reading = Reading(problems=[problem("E009", path, found=f"more than {limit}", what="file", limit=limit)])
     else:
         reading = frontmatter.read(raw, path)
     front, problems = validate(reading, path, words) if reading.data else (CaseFrontMatter(), [])
     stages = words["year-groups"].terms
     key_stages = dict.fromkeys(broader for year in front.year_groups if year in stages and (broader := stages[year].broader))
-    files = tuple(sorted(item.name for item in folder.iterdir() if item.name not in (INDEX, TRIALS)))
     return Case(
         slug=folder.name,
         folder=folder,
         front=front,
         reading=reading,
         problems=(*reading.problems, *problems),
-        attachments=files,
+        attachments=attachments,
         key_stages=tuple(key_stages),
         entry=entry,
     )
