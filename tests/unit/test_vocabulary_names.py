@@ -9,9 +9,7 @@ SAME_STAGE = {"key-stages", "phases", "year-groups"}
 
 def test_no_term_is_called_by_the_name_of_a_term_of_another_kind():
     words = packaged()
-    owners = {
-        term.label.casefold(): facet.vocabulary for facet in FACETS for term in words[facet.vocabulary].terms.values()
-    }
+    owners = {term.label.casefold(): facet.vocabulary for facet in FACETS for term in words[facet.vocabulary].terms.values()}
     taken = {
         (facet.vocabulary, term.id, name)
         for facet in FACETS
