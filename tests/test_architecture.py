@@ -25,7 +25,7 @@ LAYERS = [
     {"repository"},
     {"checks", "facets", "formatting", "related", "render", "scaffold", "schema"},
     {"site"},
-    {"cli", "__main__"},
+    {"cli", "macros", "__main__"},
 ]
 HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}
 READERS = HEIGHT["models"]
