@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .datafile import pick
 from .facets import BY_ARGUMENT, FACETS
-from .render import case_index, cite, glossary, jpd
+from .render import case_index, cite, glossary, guides, jpd, reference_list
 from .site import Site, base_of
 
 
@@ -48,6 +48,14 @@ class PageMacros:
         """A publication as it is cited, from the list of references."""
         return cite.reference_html(pick(self._repository.references, ref, "reference"))
 
+    def mention(self, ref: str) -> str:
+        """A publication named in a sentence; leads to the page of references."""
+        return reference_list.mention(pick(self._repository.references, ref, "reference"), self._base)
+
+    def references(self) -> str:
+        """Every publication that is cited."""
+        return reference_list.references(self._repository.references)
+
     def glossary(self) -> str:
         """Every term that is explained."""
         return glossary.glossary(self._site.glossary)
@@ -81,3 +89,17 @@ class PageMacros:
     def alliance(self, name: str) -> str:
         """One alliance with its cases."""
         return jpd.alliance(self._site.jpd, name, self._repository, self._base)
+
+    # Other approaches
+
+    def approach(self, name: str) -> str:
+        """The parts of an approach, such as "peer-observation"."""
+        return guides.approach(self._site.guides, name)
+
+    def approach_sheet(self, name: str) -> str:
+        """A sheet of an approach to print, such as "outcome-plan"."""
+        return guides.approach_sheet(self._site.guides, name, self.mention)
+
+    def approach_sheets(self) -> str:
+        """The list of the sheets that go with the approaches."""
+        return guides.approach_sheets(self._site.guides, self._base)

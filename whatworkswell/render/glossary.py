@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..datafile import pick
 from ..glossary import PAGE, STATUSES
+from .headings import as_markdown
 from .templating import compact, render
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 def glossary(words: Glossary) -> str:
     """Every term under its letter; the anchor of a term is its id."""
     letters = [(letter, list(terms)) for letter, terms in groupby(words.terms.values(), _letter)]
-    return compact(render("glossary/page.html.jinja", letters=letters, statuses=STATUSES, terms=words.terms))
+    html = compact(render("glossary/page.html.jinja", letters=letters, statuses=STATUSES, terms=words.terms))
+    return as_markdown(html)
 
 
 def term(words: Glossary, name: str, base: str, text: str = "") -> str:

@@ -1,4 +1,4 @@
-"""The pages on joint practice development: messages, alliances and comparisons, as HTML for a Markdown page.
+"""The pages on joint practice development: messages, alliances and comparisons, as text for a Markdown page.
 
 Every function is pure: the same data give the same bytes. `base` is the way from the page to the site's root.
 """
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..datafile import pick
 from ..jpd import ROLES
 from .case_index import render_case_cards
+from .headings import as_markdown
 from .templating import compact, render
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def key_message(jpd: JPD, number: int, repository: Repository, base: str) -> str
     """One key message, with the alliances and the cases that show it. `number` counts from 1."""
     message = pick(jpd.messages, number, "key message")
     cases = _showing(number, repository)
-    return compact(
+    html = compact(
         render(
             "jpd/key_message.html.jinja",
             message=message,
@@ -48,6 +49,7 @@ def key_message(jpd: JPD, number: int, repository: Repository, base: str) -> str
             base=base,
         )
     )
+    return as_markdown(html)
 
 
 def comparison(jpd: JPD, name: str) -> str:
@@ -68,7 +70,7 @@ def alliance(jpd: JPD, name: str, repository: Repository, base: str) -> str:
     """The profile of one alliance, with its cases and the key messages it shows."""
     profile = pick(jpd.alliances, name, "alliance")
     cases = _of_alliance(profile.name, repository)
-    return compact(
+    html = compact(
         render(
             "jpd/alliance.html.jinja",
             alliance=profile,
@@ -78,6 +80,7 @@ def alliance(jpd: JPD, name: str, repository: Repository, base: str) -> str:
             base=base,
         )
     )
+    return as_markdown(html)
 
 
 def _cards(cases: Sequence[Case], repository: Repository, base: str) -> Markup:
