@@ -84,7 +84,7 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => write(event.target !== words));
     words.addEventListener("input", () => write(false));
-    form.addEventListener("reset", () => setTimeout(() => { write(true); words.focus(); }));
+    form.addEventListener("reset", () => setTimeout(() => { write(true); form.querySelector("summary").focus(); }));
     addEventListener("popstate", read);
     form.querySelector("details").open = fields.some((field) => new URLSearchParams(location.search).has(key(field.name))) ||
       matchMedia("(min-width: 45em)").matches;

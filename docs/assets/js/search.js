@@ -110,7 +110,9 @@
     const number = found.length;
     const what = number === 1 ? "1 result" : `${number} results`;
     const about = query ? ` for \u201c${query}\u201d` : "";
-    count.textContent = number ? what + about : `Nothing found${about}`;
+    count.textContent = !query && !anyChosen()
+      ? `${number} pages in all. Type a word or choose a filter.`
+      : number ? what + about : `Nothing found${about}`;
     empty.hidden = number > 0;
     find("empty-filters").hidden = !anyChosen();
   }
@@ -141,8 +143,7 @@
       button.type = "button";
       button.setAttribute("aria-label", `Remove the filter ${facet.title}: ${name(facet, value)}`);
       button.addEventListener("click", () => {
-        choose(facet, chosenOf(facet).filter((other) => other !== value));
-        (chips.querySelector("button") || input).focus();
+        choose(facet, chosenOf(facet).filter((other) => other !== value)).then(refocus);
       });
       return element("li", "", button);
     }));
@@ -151,8 +152,7 @@
       all.type = "button";
       all.addEventListener("click", () => {
         state.chosen = {};
-        change(true);
-        input.focus();
+        change(true).then(refocus);
       });
       items.push(element("li", "", all));
     }
@@ -199,13 +199,16 @@
 
   function change(step) {
     writeAddress(step);
-    search().catch(missing);
+    return search().catch(missing);
   }
+
+  /* A chip that is pressed goes away: the keyboard's place moves on to the next, or back to the words. */
+  const refocus = () => (chips.querySelector("button") || input).focus();
 
   function choose(facet, values) {
     if (values.length) state.chosen[facet.id] = values;
     else delete state.chosen[facet.id];
-    change(true);
+    return change(true);
   }
 
   function listen() {

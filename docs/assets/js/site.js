@@ -5,25 +5,25 @@
   /* Where this script was served from tells where the site begins, wherever it is published. */
   const root = new URL("../../", document.currentScript.src);
 
-  /* The theme opens its menu with a label: give the label what a button has. */
+  /* The theme opens its menu with a label, which no keyboard reaches: put a button in its place. */
   function menu() {
-    const opener = document.querySelector("[data-ww-menu]");
+    const label = document.querySelector("[data-ww-menu]");
     const drawer = document.getElementById("__drawer");
-    if (!opener || !drawer) return;
-    const tell = () => opener.setAttribute("aria-expanded", String(drawer.checked));
+    if (!label || !drawer) return;
+    const opener = document.createElement("button");
+    opener.type = "button";
+    opener.className = label.className;
+    opener.title = label.title;
+    opener.setAttribute("aria-label", label.title);
+    opener.append(...label.childNodes);
     const set = (open) => {
       drawer.checked = open;
       drawer.dispatchEvent(new Event("change", { bubbles: true }));
     };
-    opener.setAttribute("role", "button");
-    opener.setAttribute("aria-label", "Menu");
-    opener.tabIndex = 0;
-    opener.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
+    const tell = () => opener.setAttribute("aria-expanded", String(drawer.checked));
+    opener.addEventListener("click", () => {
       set(!drawer.checked);
-      const first = document.querySelector(".md-sidebar--primary .md-nav__list a");
-      if (drawer.checked && first) requestAnimationFrame(() => first.focus());
+      document.querySelector(".md-sidebar--primary .md-nav__list a")?.focus({ preventScroll: true });
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !drawer.checked) return;
@@ -31,7 +31,18 @@
       opener.focus();
     });
     drawer.addEventListener("change", tell);
+    label.replaceWith(opener);
     tell();
+  }
+
+  /* The theme lets a wide table scroll in a frame of its own: let the keyboard scroll it too. */
+  function tables() {
+    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (frame.scrollWidth <= frame.clientWidth || frame.closest(".ww-scroll")) continue;
+      frame.tabIndex = 0;
+      frame.setAttribute("role", "region");
+      frame.setAttribute("aria-label", "Table");
+    }
   }
 
   /* "/" goes to the search box, unless the reader is typing. */
@@ -86,6 +97,7 @@
   }
 
   menu();
+  addEventListener("load", tables);
   slash();
   copying();
   highlight();
