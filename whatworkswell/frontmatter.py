@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from .problems import Problem, problem
+from .yaml_advice import BRACKETS, explain
 
 #: Where a value stands: the keys and list indexes that lead to it, such as ("evidence", 0, "kind").
 Loc = tuple[str | int, ...]
@@ -24,6 +25,8 @@ Tree = str | list["Tree"] | dict[str, "Tree"]
 FENCE = "---"
 MAX_FRONT_MATTER = 16 * 1024  # bytes
 MAX_DEPTH = 4  # mappings and lists inside one another
+#: Where the value of a key that is given twice is put: no key can be called so, and nobody asks there.
+_AGAIN: Loc = (-1,)
 
 SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -35,7 +38,7 @@ class Reading:
     data: dict[str, Tree] = field(default_factory=dict)
     values: dict[Loc, Place] = field(default_factory=dict)
     keys: dict[Loc, Place] = field(default_factory=dict)
-    blanks: set[Loc] = field(default_factory=set)
+    blanks: list[Loc] = field(default_factory=list)
     body: str = ""
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
@@ -53,18 +56,15 @@ def read(raw: bytes, path: str) -> Reading:
     """Read a whole case file: front matter between two `---` lines, then the body."""
     reading = Reading()
     try:
-        text = raw.decode("utf-8-sig")
+        text = _unix(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        reading.problems.append(problem("E002", path, (line, 1), found=f"byte {raw[error.start]:#04x}"))
+        reading.problems.append(_not_utf8(raw, error, path))
         return reading
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     reading.problems.extend(_odd_characters(text, path))
 
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        reading.problems.append(problem("E003", path, found=lines[0]))
-        reading.body = text
+        reading.problems.append(problem("E003", path, found=lines[0].strip() or "an empty line"))
         return reading
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
@@ -85,18 +85,15 @@ def read(raw: bytes, path: str) -> Reading:
 
 def read_yaml(text: str, path: str, reading: Reading, first_line: int = 1) -> None:
     """Read one strict YAML mapping into `reading`; `first_line` is the line of the file on which `text` begins."""
-    builder = _Builder(path, reading, first_line)
+    builder = _Builder(path, reading, first_line, text.split("\n"))
     try:
         builder.document(iter(yaml.parse(text, Loader=SAFE_LOADER)))
     except _UnreadableError:
         pass
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        lines = text.split("\n")
-        line = lines[mark.line] if mark and mark.line < len(lines) else ""
+        line, column, found, mend = explain(error, text)
         code = "E005" if "mapping values" in (error.problem or "") else "E006"
-        reading.problems.append(problem(code, path, at, found=line or error.problem or ""))
+        reading.problems.append(problem(code, path, (line + first_line, column + 1), found=found, mend=mend))
     except (yaml.YAMLError, ValueError) as error:
         reading.problems.append(problem("E006", path, (first_line, 1), found=str(error)))
 
@@ -108,10 +105,11 @@ class _UnreadableError(Exception):
 class _Builder:
     """Turns the parser's events into a tree, noting positions and refusing what is not allowed."""
 
-    def __init__(self, path: str, reading: Reading, first_line: int) -> None:
+    def __init__(self, path: str, reading: Reading, first_line: int, lines: list[str]) -> None:
         self.path = path
         self.reading = reading
         self.first_line = first_line
+        self.lines = lines
 
     def document(self, events: Iterator[yaml.Event]) -> None:
         for event in events:
@@ -121,7 +119,8 @@ class _Builder:
                 break
             if isinstance(event, yaml.SequenceStartEvent | yaml.ScalarEvent):
                 found = event.value if isinstance(event, yaml.ScalarEvent) else "a list"
-                raise self.stop("E014", event, found=found, expected="facts, each a key, a colon and a value", example="")
+                expected = "facts, each a key, a colon, a space and a value"
+                raise self.stop("E014", event, found=found, expected=expected, example=", such as `title: Talk partners`")
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 raise self.stop("E008", event, found="a second document")
@@ -132,14 +131,14 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             if not isinstance(event, yaml.ScalarEvent):
-                raise self.stop("E006", event, found="a key that is not a word")
+                raise self.stop("E006", event, found="a bracket where a key should be", mend=BRACKETS)
             self.refuse_decoration(event)
             self.refuse_odd(event)
             key, here = event.value, (*loc, event.value)
             if key in found:
                 first = self.reading.keys[here][0]
                 self.say("E007", event, field=dotted(here), found=key, first=first)
-                self.node(next(events), events, (*loc, key, "again"), depth)
+                self.node(next(events), events, _AGAIN, depth)
                 continue
             self.reading.keys[here] = self.place(event)
             found[key] = self.node(next(events), events, here, depth)
@@ -150,8 +149,10 @@ class _Builder:
         self.refuse_decoration(event)
         if isinstance(event, yaml.ScalarEvent):
             self.refuse_odd(event)
+            self.refuse_cut_off(event)
             if not event.value.strip():
-                self.reading.blanks.add(loc)
+                if loc[0] != _AGAIN[0]:
+                    self.reading.blanks.append(loc)
                 self.reading.values[loc] = self.reading.keys.get(loc, self.place(event))
             return event.value
         if isinstance(event, yaml.AliasEvent):
@@ -173,14 +174,22 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self.say("E008", event, found=f"*{anchor}")
         elif anchor or tag:
-            self.say("E008", event, found=f"&{anchor}" if anchor else str(tag))
+            self.say("E008", event, found=f"&{anchor}" if anchor else str(tag).replace("tag:yaml.org,2002:", "!!"))
 
     def refuse_odd(self, event: yaml.ScalarEvent) -> None:
         """Refuse what cannot be seen also where it is written as an escape, such as "\\u202E"."""
         if event.value.isascii() and event.value.isprintable():
             return
-        if odd := next((char for char in event.value if char not in "\t\n" and _is_odd(char)), ""):
+        if odd := next((char for char in event.value if char not in "\t\n" and is_odd(char)), ""):
             self.say("E002", event, found=_named(odd))
+
+    def refuse_cut_off(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a text without quotes that goes on with a #: the rest would be lost as a remark, without a word."""
+        if event.value and not event.style and (end := event.end_mark):
+            rest = self.lines[end.line][end.column :]
+            if (remark := rest.lstrip(" \t")).startswith("#"):
+                at = (end.line + self.first_line, end.column + len(rest) - len(remark) + 1)
+                self.reading.problems.append(problem("E008", self.path, at, found=remark))
 
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -202,13 +211,30 @@ def dotted(loc: Loc) -> str:
     return out
 
 
+def _unix(text: str) -> str:
+    """The text with one kind of line ending."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
+    """Which character it is, guessed from the encodings that word processors use."""
+    lines = _unix(raw[: error.start].decode("utf-8", "replace")).split("\n")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        found = "text saved as UTF-16, which some programs call Unicode"
+    else:
+        found = f"{raw[error.start : error.start + 1].decode('cp1252', 'replace')}, not saved as UTF-8"
+    return problem("E002", path, (len(lines), len(lines[-1]) + 1), found=found)
+
+
 def _odd_characters(text: str, path: str) -> Iterator[Problem]:
     """Characters that cannot be seen but change what a reader or a program sees: controls and text-direction marks."""
     if text.isascii() and text.isprintable():
         return
     for number, line in enumerate(text.split("\n"), 1):
+        if line.isprintable():
+            continue
         for column, char in enumerate(line, 1):
-            if char != "\t" and _is_odd(char):
+            if char != "\t" and is_odd(char):
                 yield problem("E002", path, (number, column), found=_named(char))
                 break
 
@@ -217,8 +243,9 @@ def _named(char: str) -> str:
     return f"U+{ord(char):04X} {unicodedata.name(char, 'control character').lower()}"
 
 
-def _is_odd(char: str) -> bool:
+def is_odd(char: str) -> bool:
+    """Whether a character is a control or steers the direction of text; tab and line break count too."""
     code = ord(char)
-    if code < 0x20 or 0x7F <= code < 0xA0:
+    if code < 0x20 or 0x7F <= code < 0xA0 or code & 0xFFFE == 0xFFFE:
         return True
     return code in (0x2028, 0x2029, 0xFEFF) or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069 or 0xD800 <= code < 0xE000
