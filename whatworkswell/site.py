@@ -6,21 +6,24 @@ worked out when it is asked for and depends on nothing but the repository and th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from . import glossary, guides, handbook, jpd, repository
 from .checks import check, check_page_anchors
-from .facets import BY_ID, values
+from .facets import BY_ID, Facet, values
 from .problems import PracticeError, Problem, errors
 from .related import RelatedCases
+from .render import browse
 from .render.case_page import Outline, case_outline, render_case
 from .render.problem_page import redirect, render_problems
 from .render.settings import PageSettings
 from .reporting import as_text
 from .repository import Case, Repository
+from .vocabulary import Term
 
 
 @dataclass(frozen=True)
@@ -94,18 +97,46 @@ class Site:
         """How to make each page that is not written in `docs`, by its path there."""
         pages: dict[str, Callable[[], MadePage]] = {}
         for slug in self.repository.cases:
-            pages[f"{repository.CASES}/{slug}/index.md"] = lambda slug=slug: self.case_page(slug)  # type: ignore[misc]
+            pages[f"{repository.CASES}/{slug}/index.md"] = partial(self.case_page, slug)
         for slug in self.refused:
-            pages[f"{repository.CASES}/{slug}/index.md"] = lambda slug=slug: self.refused_page(slug)  # type: ignore[misc]
+            pages[f"{repository.CASES}/{slug}/index.md"] = partial(self.refused_page, slug)
+        pages |= self._browse_pages()
+        return pages
+
+    def _browse_pages(self) -> dict[str, Callable[[], MadePage]]:
+        """The lists of cases by every value of every main facet; each case is looked at once."""
+        words, cases = self.repository.vocabularies, self.newest()
+        counted = browse.counts(cases)
+        holders: dict[tuple[str, str], list[Case]] = defaultdict(list)
+        for case in cases:
+            for facet in browse.MAIN:
+                for value in values(case, facet):
+                    holders[facet.id, value].append(case)
+
+        def listing(title: str, html: str) -> MadePage:
+            return MadePage(title, f"All cases, listed: {title}", html, (), frozenset(), "made.html")
+
+        def value_page(facet: Facet, term: Term) -> MadePage:
+            html = browse.render_value(facet, term, holders[facet.id, term.id], words, "../../../")
+            return listing(browse.title(facet, term), html)
+
+        def facet_page(facet: Facet) -> MadePage:
+            return listing(facet.label, browse.render_facet(facet, words, counted))
+
+        pages: dict[str, Callable[[], MadePage]] = {
+            f"{browse.FOLDER}/index.md": lambda: listing("Browse all cases", browse.render_browse(words, counted))
+        }
+        for facet in browse.MAIN:
+            pages[f"{browse.FOLDER}/{facet.id}/index.md"] = partial(facet_page, facet)
+            for term in words[facet.vocabulary].terms.values():
+                pages[f"{browse.FOLDER}/{facet.id}/{term.id}/index.md"] = partial(value_page, facet, term)
         return pages
 
     def case_page(self, slug: str) -> MadePage:
         """The page of a case."""
         case = self.repository.cases[slug]
         related = self.related.of(slug)
-        html = render_case(
-            case, case.account, repository=self.repository, related=related, settings=self.settings_for(case.url)
-        )
+        html = render_case(case, case.account, repository=self.repository, related=related, settings=self.settings_for(case.url))
         outline = case_outline(case, case.account, related)
         anchors = case.account.anchors | {entry.id for entry in outline}
         return MadePage(case.front.title, case.front.summary, html, outline, anchors, "case.html")
@@ -122,7 +153,19 @@ class Site:
 
     def settings_for(self, url: str) -> PageSettings:
         """The settings as seen from a page's address."""
-        return replace(self.settings, base=base_of(url))
+        return replace(
+            self.settings,
+            base=base_of(url),
+            link_for_message=self._message_address,
+            link_for_facet=browse.address,
+        )
+
+    def _message_address(self, number: str) -> str | None:
+        """Where a key message is explained; a small site may not hold those pages."""
+        if not (self.repository.root / jpd.MESSAGES).is_file():
+            return None
+        message = self.jpd.messages.get(int(number))
+        return message.url if message else None
 
     def newest(self) -> list[Case]:
         """All cases that are not retired, the most lately published first."""
