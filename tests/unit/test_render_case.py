@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -129,6 +130,8 @@ def test_the_golden_page(tmp_path: Path) -> None:
         related=[Neighbour(other, ("Same subject: English",))],
         settings=settings,
     )
+    # The other names of the terms are the vocabularies' own, and grow with them.
+    html = re.sub(r"(Other words for it: ).*(</p>)", r"\1...\2", html)
     assert html == GOLDEN.read_text(encoding="utf-8")
 
 

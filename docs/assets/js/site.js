@@ -85,6 +85,15 @@
     }
   }
 
+  /* On paper a link is its address, as the site is published and not as it happens to be served. */
+  function addresses() {
+    const published = document.querySelector('link[rel="canonical"]')?.href || location.href;
+    for (const link of document.querySelectorAll(".ww-account a, .ww-related a, .ww-resources a, .ww-about a[rel~=edit]")) {
+      const written = link.getAttribute("href");
+      if (!written.startsWith("#")) link.dataset.wwAddress = new URL(written, published).href;
+    }
+  }
+
   /* A reader who came from a search sees the words of it marked. */
   async function highlight() {
     if (!new URLSearchParams(location.search).has("highlight")) return;
@@ -100,5 +109,6 @@
   addEventListener("load", tables);
   slash();
   copying();
+  addEventListener("beforeprint", addresses);
   highlight();
 })();
