@@ -63,9 +63,10 @@ class Case:
 
     @property
     def is_brief(self) -> bool:
-        """Whether it says only what it must: shown as a brief record, not as a case with gaps."""
-        written = set(re.findall(r"^## +(.+?)[ #]*$", self.reading.body, re.MULTILINE))
-        return not self.front.evidence and len(written & set(SECTIONS.values())) <= 1
+        """Whether it tells what was done, perhaps why, and no more: shown as a brief record, not as a case with gaps."""
+        written = set(re.findall(r"^## +(.+?)[ #]*$", self.reading.body, re.MULTILINE)) & set(SECTIONS.values())
+        told = self.front.evidence or self.front.key_points
+        return not told and written <= {SECTIONS["why"], SECTIONS["what-we-did"]}
 
     @cached_property
     def account(self) -> Account:

@@ -211,6 +211,16 @@ def test_a_brief_record_says_that_it_is_one(page: Callable[..., LexborHTMLParser
     assert "The source says little about this one." in text(shown)
 
 
+def test_a_case_is_brief_only_while_it_tells_nothing_of_what_came_of_it(page: Callable[..., LexborHTMLParser]) -> None:
+    did = "## What we did\n\nThey planned.\n"
+    kind = {
+        "aims": text(page(body=f"## Why\n\nTo talk more.\n\n{did}"), ".ww-kicker__kind"),
+        "result": text(page(body=f"{did}\n## What happened\n\nThey talked.\n"), ".ww-kicker__kind"),
+        "points": text(page("key_points: [Plan together., Talk first.]"), ".ww-kicker__kind"),
+    }
+    assert kind == {"aims": "Brief record", "result": "Case", "points": "Case"}
+
+
 def test_blank_settings_hide_their_controls(page: Callable[..., LexborHTMLParser]) -> None:
     about = text(page(), ".ww-about")
     assert "cite" not in about
