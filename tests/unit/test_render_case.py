@@ -211,14 +211,19 @@ def test_a_brief_record_says_that_it_is_one(page: Callable[..., LexborHTMLParser
     assert "The source says little about this one." in text(shown)
 
 
-def test_a_case_is_brief_only_while_it_tells_nothing_of_what_came_of_it(page: Callable[..., LexborHTMLParser]) -> None:
-    did = "## What we did\n\nThey planned.\n"
-    kind = {
-        "aims": text(page(body=f"## Why\n\nTo talk more.\n\n{did}"), ".ww-kicker__kind"),
-        "result": text(page(body=f"{did}\n## What happened\n\nThey talked.\n"), ".ww-kicker__kind"),
-        "points": text(page("key_points: [Plan together., Talk first.]"), ".ww-kicker__kind"),
-    }
-    assert kind == {"aims": "Brief record", "result": "Case", "points": "Case"}
+@pytest.mark.parametrize(
+    ("front", "more", "kind"),
+    [
+        ("", "## Why\n\nTo talk more.\n", "Brief record"),
+        ("", "## What happened\n\nThey talked.\n", "Case"),
+        ("key_points: [Plan together., Talk first.]", "", "Case"),
+    ],
+)
+def test_a_case_is_brief_only_while_it_tells_no_more_than_what_and_why(
+    page: Callable[..., LexborHTMLParser], front: str, more: str, kind: str
+) -> None:
+    shown = page(front, f"## What we did\n\nThey planned.\n\n{more}")
+    assert text(shown, ".ww-kicker__kind") == kind
 
 
 def test_blank_settings_hide_their_controls(page: Callable[..., LexborHTMLParser]) -> None:
