@@ -55,7 +55,8 @@ def pick(known: Mapping[Key, Value], name: Key, what: str) -> Value:
         return known[name]
     near = get_close_matches(str(name), map(str, known), n=1) if not str(name).isdigit() else []
     hint = f". Did you mean {near[0]}?" if near else ""
-    raise ChoiceError(f"{name!r} is not a {what}. Allowed: {', '.join(map(str, known)) or 'nothing yet'}{hint}")
+    article = "an" if what[0] in "aeiou" else "a"
+    raise ChoiceError(f"{name!r} is not {article} {what}. Allowed: {', '.join(map(str, known)) or 'nothing yet'}{hint}")
 
 
 def load(root: Path, path: Path, model: type[Model]) -> Model:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from . import datafile
 from .datafile import Data, DataError, Slug, Text
@@ -82,6 +82,12 @@ class GuideSection(Data):
     height: int = 1
     origin: Annotated[Origin | None, Field(alias="from")] = None
     details: bool = False
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if (self.kind == "points") != (self.origin is not None):
+            raise ValueError("a section of kind points needs `from`, and no other has it")
+        return self
 
 
 class GuideSheet(Data):

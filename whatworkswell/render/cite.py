@@ -45,7 +45,7 @@ def reference_html(reference: Reference) -> str:
     """A reference on one line as HTML, its title linked where it can be read."""
     who, title, place = reference_parts(reference)
     shown = Markup('<a href="{}">{}</a>').format(reference.link, title) if reference.link else escape(title)
-    return str(Markup('<span class="ww-cite">{} {}.{}</span>').format(who, shown, f" {place}." if place else ""))
+    return str(Markup('<span class="ww-reference">{} {}.{}</span>').format(who, shown, f" {place}." if place else ""))
 
 
 def cite_case(case: Case, settings: PageSettings) -> str:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from ..datafile import pick
 from ..jpd import ROLES
 from .case_index import render_case_cards
@@ -83,9 +81,9 @@ def alliance(jpd: JPD, name: str, repository: Repository, base: str) -> str:
     return as_markdown(html)
 
 
-def _cards(cases: Sequence[Case], repository: Repository, base: str) -> Markup:
-    """The cases as cards; they come escaped."""
-    return Markup(render_case_cards(cases, vocabularies=repository.vocabularies, base_url=base))
+def _cards(cases: Sequence[Case], repository: Repository, base: str) -> str:
+    """The cases as cards, which come escaped."""
+    return render_case_cards(cases, vocabularies=repository.vocabularies, base_url=base)
 
 
 def _published(cases: Iterable[Case]) -> list[Case]:

@@ -37,5 +37,5 @@ def mention(reference: Reference, base: str) -> str:
 def references(known: Mapping[str, Reference]) -> str:
     """All references in the order of their authors, each with what we know of it."""
     ordered = sorted(known.values(), key=lambda reference: (short_name(reference).casefold(), reference.id))
-    rows = [(reference, Markup(reference_html(reference))) for reference in ordered]
+    rows = [(reference, reference_html(reference)) for reference in ordered]
     return compact(render("references.html.jinja", rows=rows))
