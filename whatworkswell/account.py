@@ -5,14 +5,15 @@ Works on the clean tree that `markup` gives. Ids are ours alone, so no author ca
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
 from .links import ANCHOR, Target, address, classify
-from .markup import SOURCE, Finding, line_of, parse
+from .markup import MARK, NOTE, Finding, Places, line_of, parse
+from .tags import SOURCE
 
 #: The sections of a case, in their order: id to heading.
 SECTIONS = {
@@ -26,33 +27,40 @@ SECTIONS = {
 }
 _SECTION_IDS = {heading: id for id, heading in SECTIONS.items()}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_TABLE = '<div class="ww-scroll" role="region" aria-label="Table" tabindex="0"><table>'
+#: The frame in which a wide table scrolls.
+_FRAME = {"class": "ww-scroll", "role": "region", "aria-label": "Table", "tabindex": "0"}
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level (1-6), its text, its id in the page, its line in the body."""
+    """A heading: its level (1-6), its text, its id in the page, its line in the body, whether it is in a list or quotation."""
 
     level: int
     text: str
     id: str
     line: int
+    is_inside: bool = False
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link or an image (`is_image`) as the author wrote it, with what it points at."""
+    """A link or an image (`is_image`) as the author wrote it, with what it points at and where it stands in the body."""
 
     href: str
     target: Target
     line: int
+    column: int = 1
     is_image: bool = False
     alt: str = ""
 
 
 @dataclass(frozen=True)
 class Account:
-    """What a body says. `sections` maps section ids to HTML without its own heading; `notes` holds the footnotes."""
+    """What a body says. `sections` maps section ids to HTML without its own heading; `notes` holds the footnotes.
+
+    `stray` is the line of the first text that stands before every section, or 0. Where `too_large` says which limit is
+    passed, nothing else is known.
+    """
 
     sections: Mapping[str, str]
     notes: str
@@ -61,7 +69,7 @@ class Account:
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
     too_large: str
-    before_first: bool
+    stray: int
 
     @property
     def text_length(self) -> int:
@@ -71,47 +79,57 @@ class Account:
 
 def read_account(body: str) -> Account:
     """Read the Markdown body of a case. Lines count from 1 in the body."""
-    markup = parse(body)
+    places = Places(body)
+    markup = parse(body, places)
     tree = markup.tree
-    lines = body.split("\n")
-    links = _links(tree, lines)
-    footnotes = _footnotes(tree)
-    headings = _headings(tree)
-    sections, notes, before_first = _split(tree, footnotes)
+    links = _links(tree, places)
+    notes, note_ids = _footnotes(tree)
+    headings = _headings(tree, note_ids)
+    stray = _stray(tree)
+    for node in tree.css(f"[{SOURCE}]"):
+        del node.attrs[SOURCE]
+    _frame_tables(tree)
     return Account(
-        sections=sections,
+        sections=_split(tree),
         notes=notes,
         headings=headings,
         anchors=frozenset(heading.id for heading in headings),
         links=links,
-        findings=tuple(replace(f, line=_exact_line(f, lines)) for f in markup.findings),
+        findings=markup.findings,
         too_large=markup.too_large,
-        before_first=before_first,
+        stray=stray,
     )
 
 
 def github_slug(text: str) -> str:
-    """The anchor that GitHub gives a heading, so that one link works in both places."""
-    return re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", "-")
+    """The anchor that GitHub gives a heading, so that one link works in both places: letters, marks, digits, hyphens."""
+    kept = (c for c in text.strip().lower() if c in "- _" or unicodedata.category(c) in _IN_ANCHORS)
+    return "".join(kept).replace(" ", "-")
 
 
-def _headings(tree: LexborNode) -> tuple[Heading, ...]:
+_IN_ANCHORS = frozenset("Lu Ll Lt Lm Lo Mn Mc Me Nd Pc".split())
+
+
+def _headings(tree: LexborNode, taken: set[str]) -> tuple[Heading, ...]:
+    """Every heading, with an id of its own, numbered as GitHub does where one comes again; `taken` ids are avoided."""
     found: list[Heading] = []
-    used: dict[str, int] = {}
+    again: dict[str, int] = dict.fromkeys(taken, 0)
     line = 1
     for node in tree.css(", ".join(_HEADINGS)):
         line = line_of(node) or line
-        text = " ".join((node.text() or "").split())
-        slug = github_slug(text) or "section"
-        again = used.get(slug, 0)
-        used[slug] = again + 1
-        heading = Heading(int((node.tag or "h2")[1]), text, ANCHOR + (f"{slug}-{again}" if again else slug), line)
-        node.attrs["id"] = heading.id
-        found.append(heading)
+        text = node.text() or ""
+        id = slug = ANCHOR + (github_slug(text) or "section")
+        while id in again:
+            again[slug] = again.get(slug, 0) + 1
+            id = f"{slug}-{again[slug]}"
+        again[id] = 0
+        node.attrs["id"] = id
+        is_inside = node.parent is not None and node.parent.tag != "body"
+        found.append(Heading(int((node.tag or "h2")[1]), " ".join(text.split()), id, line, is_inside))
     return tuple(found)
 
 
-def _links(tree: LexborNode, lines: list[str]) -> tuple[Link, ...]:
+def _links(tree: LexborNode, places: Places) -> tuple[Link, ...]:
     """Every link and image, pointed at its place in the site on the way."""
     found: list[Link] = []
     line = 1
@@ -119,76 +137,75 @@ def _links(tree: LexborNode, lines: list[str]) -> tuple[Link, ...]:
         line = line_of(node) or line
         attribute = {"a": "href", "img": "src"}.get(node.tag or "")
         written = node.attributes.get(attribute) if attribute else None
-        if attribute is None or written is None or re.match(r"#fn(ref)?-", written):
-            continue
+        if not attribute or not written or written.startswith((NOTE, MARK)):
+            continue  # an address that is refused for its form, or absent, is among the findings
         target = classify(written)
         is_image = node.tag == "img"
-        found.append(Link(written, target, _line_with(written, lines, line), is_image, node.attributes.get("alt") or ""))
+        found.append(Link(written, target, *places.of(written, line), is_image, node.attributes.get("alt") or ""))
         node.attrs[attribute] = address(target) if target.kind != "refused" else ""
         if is_image:
             node.attrs["loading"] = "lazy"
     return tuple(found)
 
 
-def _line_with(text: str, lines: list[str], start: int) -> int:
-    """The line from `start` on that holds `text`, within its block; else the block's first line."""
-    for number in range(start, min(start + 200, len(lines) + 1)):
-        if text in lines[number - 1]:
-            return number
-    return start
-
-
-def _exact_line(finding: Finding, lines: list[str]) -> int:
-    opening = re.match(r"<!--|<[a-z0-9-]+|[^<].*", finding.found)
-    return _line_with(opening[0], lines, finding.line) if opening else finding.line
-
-
-def _footnotes(tree: LexborNode) -> list[LexborNode]:
-    """The list of footnotes, with ids and links of ours; its rule and itself, or nothing."""
-    references: dict[str, int] = {}
-    for link in tree.css('a[href^="#fn-"]'):
-        name = (link.attributes.get("href") or "")[4:]
-        if name not in references:  # an id once only: the way back leads to the first place
-            references[name] = len(references) + 1
-            link.attrs["id"] = f"{ANCHOR}ref-{references[name]}"
-        link.attrs["href"] = f"#{ANCHOR}note-{references[name]}"
-    if not references:
-        return []
-    for back in tree.css('a[href^="#fnref-"]'):
-        name = (back.attributes.get("href") or "")[7:]
-        number = references.get(name) or references.get(name.rpartition("-")[0], 1)
-        back.attrs["href"] = f"#{ANCHOR}ref-{number}"
+def _footnotes(tree: LexborNode) -> tuple[str, set[str]]:
+    """The footnotes, taken out of the tree as HTML, with the ids that they and the places that refer to them were given."""
+    marks: dict[str, LexborNode] = {}
+    for link in tree.css(f'a[href^="{NOTE}"]'):
+        number = (link.attributes.get("href") or "").removeprefix(NOTE)
+        if number not in marks:  # an id once only: the way back leads to the first place
+            marks[number] = link
+            link.attrs["id"] = MARK[1:] + number
+    for back in tree.css(f'a[href^="{MARK}"]'):
+        number = (back.attributes.get("href") or "").removeprefix(MARK)
         back.attrs["aria-label"] = f"Back to where note {number} is used"
         item = back.parent
         while item is not None and item.tag not in ("li", "body"):
             item = item.parent
         if item is not None and item.tag == "li":
-            item.attrs["id"] = f"{ANCHOR}note-{number}"
-    top = list(tree.iter())
-    return top[-2:] if len(top) > 1 and top[-1].tag == "ol" and top[-2].tag == "hr" else []
-
-
-def _split(tree: LexborNode, footnotes: list[LexborNode]) -> tuple[dict[str, str], str, bool]:
-    """Cut the tree at its `##` headings into sections; text before the first is reported, not shown."""
-    for node in tree.css(f"[{SOURCE}]"):
+            item.attrs["id"] = NOTE[1:] + number
+    blocks = list(tree.iter()) if marks else []
+    if not blocks or blocks[-1].tag != "ol":
+        return "", set()
+    notes = blocks[-1]
+    for node in notes.css(f"[{SOURCE}]"):
         del node.attrs[SOURCE]
-    notes = "".join(_html(node) for node in footnotes if node.tag == "ol")
-    for node in footnotes:
-        node.decompose()
+    _frame_tables(notes)
+    html = notes.html or ""
+    notes.decompose()
+    return html, {f"{kind[1:]}{number}" for number in marks for kind in (NOTE, MARK)}
+
+
+def _stray(tree: LexborNode) -> int:
+    """The line of the first block before every section that is not a page title, which is told apart; else 0."""
+    line = 1
+    for node in tree.iter():
+        line = line_of(node) or line
+        if node.tag == "h2":
+            return 0
+        if node.tag != "h1":
+            return line
+    return 0
+
+
+def _split(tree: LexborNode) -> dict[str, str]:
+    """Cut the tree at its `##` headings into sections; text before the first is reported, not shown."""
     parts: dict[str, list[str]] = {}
-    current: list[str] | None = None
-    before_first = False
+    current: list[str] = []
     for node in tree.iter(include_text=True):
         if node.tag == "h2":
             heading = " ".join((node.text() or "").split())
             current = parts.setdefault(_SECTION_IDS.get(heading, ""), [])
-        elif current is not None:
-            current.append(_html(node))
-        elif not node.is_text_node or (node.text_content or "").strip():
-            before_first = True
-    return {id: "".join(html).strip() for id, html in parts.items() if id}, notes, before_first
+        else:
+            current.append(node.html or "")
+    return {id: "".join(html).strip() for id, html in parts.items() if id}
 
 
-def _html(node: LexborNode) -> str:
-    """Serialise; a wide table scrolls within its own frame. In text and code `<table>` is escaped, so this is safe."""
-    return (node.html or "").replace("<table>", _TABLE).replace("</table>", "</table></div>")
+def _frame_tables(tree: LexborNode) -> None:
+    """Let a wide table scroll within its own frame; the innermost first, because framing copies what is inside."""
+    for table in reversed(tree.css("table")):
+        frame = table.parser.create_node("div")
+        for name, value in _FRAME.items():
+            frame.attrs[name] = value
+        frame.insert_child(table)
+        table.replace_with(frame)

@@ -1,61 +1,43 @@
 """A case's Markdown to clean HTML: GitHub's own parser, an allow-list, and what the allow-list would have changed.
 
-cmark-gfm parses (linear in time, and the same result as on GitHub), nh3 keeps only what is allowed. Where cleaning
-changes anything the author is told instead of being silently edited; the two are compared as parsed trees, because
-equal HTML can be written in many ways.
+cmark-gfm parses (linear in time, and the same result as on GitHub), `tags` notes what may not be published, nh3 keeps
+only what is allowed. Where cleaning would change anything the author is told instead of being silently edited; the two
+are compared as parsed trees, because equal HTML can be written in many ways.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from urllib.parse import unquote
 
 import cmarkgfm
 import nh3
 from cmarkgfm.cmark import Options
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from .tags import ATTRIBUTES, SOURCE, TAGS, Reason
+from .tags import read as read_tags
+
 MAX_BODY = 100 * 1024  # bytes
-MAX_DEPTH = 24  # elements inside one another: a table in a quotation in lists ten deep
-MAX_ELEMENTS = 20_000
+#: The addresses of a footnote and of the first place that refers to it, before its number.
+NOTE, MARK = "#case-note-", "#case-ref-"
 
-_OPTIONS = (
-    Options.CMARK_OPT_UNSAFE  # raw HTML is let through to be judged, never published unjudged
-    | Options.CMARK_OPT_SOURCEPOS
-    | Options.CMARK_OPT_FOOTNOTES
-    | Options.CMARK_OPT_VALIDATE_UTF8
-)
+_SAFE = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_VALIDATE_UTF8
+_AS_WRITTEN = _SAFE | Options.CMARK_OPT_UNSAFE  # raw HTML is let through to be judged, never published unjudged
 _EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist"]
-SOURCE = "data-sourcepos"
-
-TAGS = frozenset(
-    "a abbr b blockquote br caption code dd del dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre s "
-    "strong sub sup table tbody td th thead tr ul".split()
-)
-_CELL = {"colspan", "rowspan", "align", SOURCE}
-ATTRIBUTES = {
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "img": {"src", "alt", "title", "width", "height"},
-    "ol": {"start", SOURCE},
-    "td": _CELL,
-    "th": _CELL | {"scope"},
-    **{tag: {SOURCE} for tag in ("blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "p", "pre", "table", "tr", "ul")},
-}
-
-_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.\s-]*:|[\s/\\]*//", re.IGNORECASE)
-_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something in the Markdown that may not be published; `line` counts from 1 in the body."""
+    """Something in the Markdown that may not be published, word for word; `line` and `column` count from 1 in the body."""
 
     line: int
+    column: int
     found: str
-    is_link: bool = False
+    reason: Reason = "code"
 
 
 @dataclass(frozen=True)
@@ -63,26 +45,55 @@ class Markup:
     """Clean HTML as a tree, whose blocks still carry `data-sourcepos`, and what was refused on the way."""
 
     tree: LexborNode
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
     too_large: str = ""
 
 
-def parse(markdown: str) -> Markup:
-    """Parse and clean. Bounded: a body beyond the limits gives an empty tree and says in `too_large` which limit."""
+class Places:
+    """Where pieces of the HTML stand in the Markdown: each is looked for from its block on, each time further on."""
+
+    def __init__(self, markdown: str) -> None:
+        self._text = markdown
+        self._starts = [0, *(at + 1 for at, char in enumerate(markdown) if char == "\n")]
+        self._seen: dict[str, int] = {}
+
+    def of(self, piece: str, line: int) -> tuple[int, int]:
+        """The line and column of `piece`, at or after `line`; the beginning of that line where it is written otherwise."""
+        line = min(line, len(self._starts))
+        for words in (piece.split("\n")[0], unquote(piece)):
+            at = self._text.find(words, max(self._starts[line - 1], self._seen.get(words, 0))) if words else -1
+            if at >= 0:
+                self._seen[words] = at + 1
+                number = bisect_right(self._starts, at)
+                return number, at - self._starts[number - 1] + 1
+        return line, 1
+
+
+def parse(markdown: str, places: Places) -> Markup:
+    """Parse and clean. Bounded: a body beyond the limits gives an empty tree and says in `too_large` which limit.
+
+    Where there are findings the tree is that of the Markdown alone, so that the rest can still be checked.
+    """
     if (size := len(markdown.encode("utf-8", "surrogatepass"))) > MAX_BODY:
         return Markup(_tree(""), (), f"{size // 1024} KB of text; the most is {MAX_BODY // 1024} KB")
-    html = cmarkgfm.markdown_to_html_with_extensions(markdown, _OPTIONS, extensions=_EXTENSIONS)
-    written = _tree(html)
-    if excess := _excess(written):
-        return Markup(_tree(""), (), excess)
+    html = _render(markdown, _AS_WRITTEN)
+    reading = read_tags(html)
+    if reading.excess:
+        return Markup(_tree(""), (), reading.excess)
+    findings = [Finding(*places.of(piece.text, piece.line), piece.text, piece.reason) for piece in reading.pieces]
+    written = _tree(_render(markdown, _SAFE) if findings else html)
     _plain_constructs(written)
     plain = written.inner_html or ""
     written = _tree(plain)  # parsed again, so that neighbouring pieces of text are one, as they are after cleaning
     clean = _tree(_clean(plain))
-    findings = list(_refusals(written))
     if not findings and (difference := _first_difference(written, clean)):
         findings.append(difference)
     return Markup(clean, tuple(findings))
+
+
+def _render(markdown: str, options: int) -> str:
+    html: str = cmarkgfm.markdown_to_html_with_extensions(markdown, options, extensions=_EXTENSIONS)
+    return html
 
 
 def _clean(html: str) -> str:
@@ -102,21 +113,6 @@ def _tree(html: str) -> LexborNode:
     return body
 
 
-def _excess(body: LexborNode) -> str:
-    """Which limit on nesting or on the number of elements is passed; counts without recursion."""
-    count, level = 0, [body]
-    for depth in range(MAX_DEPTH + 1):
-        level = [child for node in level for child in node.iter()]
-        count += len(level)
-        if not level:
-            return ""
-        if count > MAX_ELEMENTS:
-            return f"more than {MAX_ELEMENTS} paragraphs, list items and other elements"
-        if depth == MAX_DEPTH:
-            return f"lists or quotations more than {MAX_DEPTH // 2} deep"
-    return ""
-
-
 def _plain_constructs(body: LexborNode) -> None:
     """Bring what cmark makes of task boxes, footnotes and code languages to plain allowed HTML, before it is judged."""
     for box in body.css('li > input[type="checkbox"][disabled], li > p > input[type="checkbox"][disabled]'):
@@ -124,45 +120,33 @@ def _plain_constructs(body: LexborNode) -> None:
     for code in body.css("pre > code[class^=language-]"):
         del code.attrs["class"]
     for notes in body.css("section.footnotes"):
-        notes.insert_before(body.parser.create_node("hr"))
         notes.unwrap()
     for note in body.css('li[id^="fn-"]'):
         del note.attrs["id"]
-    for link in body.css("a[data-footnote-ref], a[data-footnote-backref]"):
-        for name in [name for name in link.attributes if name != "href"]:
-            del link.attrs[name]
+    for link in body.css("a[data-footnote-ref]"):
+        _keep_only_address(link, NOTE + link.text().strip())
+    for link in body.css("a[data-footnote-backref]"):
+        _keep_only_address(link, MARK + (link.attributes.get("data-footnote-backref-idx") or "").split("-")[0])
     for mark in body.css("sup.footnote-ref"):
         del mark.attrs["class"]
 
 
-def _refusals(written: LexborNode) -> Iterator[Finding]:
-    """Everything that the allow-list has no room for, as the author wrote it."""
-    line = 1
-    for node in _walk(written):
-        line = line_of(node) or line
-        if node.is_comment_node:
-            yield Finding(line, "<!-- a hidden comment -->")
-        elif node.is_element_node and node.tag != "body":
-            if node.tag not in TAGS:
-                yield Finding(line, f"<{node.tag}>")
-                continue
-            allowed = ATTRIBUTES.get(node.tag, set())
-            for name, value in node.attributes.items():
-                if name not in allowed:
-                    yield Finding(line, f'<{node.tag} {name}="{value}">' if value else f"<{node.tag} {name}>")
-                elif name in ("href", "src") and _SCHEME.match(value or "") and not _WEB.match(value or ""):
-                    yield Finding(line, value or "", is_link=True)
+def _keep_only_address(link: LexborNode, address: str) -> None:
+    for name in list(link.attributes):
+        del link.attrs[name]
+    link.attrs["href"] = address
 
 
 def _first_difference(written: LexborNode, clean: LexborNode) -> Finding | None:
-    """The first place where cleaning changed the tree: the net under `_refusals`, for HTML that is not well formed."""
+    """The first place where cleaning changed the tree: the net under `tags`."""
     line = 1
     for before, after in zip_longest(_walk(written), _walk(clean)):
         if before is not None:
             line = line_of(before) or line
         if before is None or after is None or _identity(before) != _identity(after):
             shown = before if before is not None else after
-            return Finding(line, f"<{shown.tag}>" if shown is not None and shown.is_element_node else "HTML that is not closed")
+            found = f"<{shown.tag}>" if shown is not None and shown.is_element_node else "HTML that is not closed"
+            return Finding(line, 1, found)
     return None
 
 
@@ -179,4 +163,4 @@ def _identity(node: LexborNode) -> tuple[object, ...]:
 def line_of(node: LexborNode) -> int | None:
     """The line of the body on which the block begins, or None where the node does not carry it."""
     position = (node.attributes.get(SOURCE) or "").split(":")[0]
-    return int(position) if position.isascii() and position.isdigit() else None
+    return int(position) if position.isascii() and position.isdigit() and len(position) < 7 else None

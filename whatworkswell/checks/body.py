@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..account import SECTIONS, Heading
+from ..links import ALLOWED
 from ..problems import Problem, problem
 from ..repository import Case
 from ..vocabulary import nearest
@@ -14,6 +15,7 @@ REQUIRED_SECTIONS = {
     "submitted": tuple(list(SECTIONS)[:5]),
     "documented": ("what-we-did",),
 }
+_REFUSALS = {"code": "E034", "pair": "E038", "link": "E040"}
 #: What each section is for, in the words of the guide.
 HELP = {
     "why": "Say what you wanted to improve, for whom, and how you knew that it was needed.",
@@ -37,10 +39,10 @@ def check(case: Case) -> Iterator[Problem]:
         yield problem("E035", case.path, at(1), found=account.too_large)
         return
     for finding in account.findings:
-        code = "E040" if finding.is_link else "E034"
-        yield problem(code, case.path, at(finding.line), field="account", found=finding.found)
-    if account.before_first:
-        yield problem("E037", case.path, at(1), field="account")
+        place, allowed = (finding.line + first - 1, finding.column), ALLOWED if finding.reason == "link" else ""
+        yield problem(_REFUSALS[finding.reason], case.path, place, field="account", found=finding.found, allowed=allowed)
+    if account.stray:
+        yield problem("E037", case.path, at(account.stray), field="account")
     for heading in account.headings:
         if heading.level == 1:
             yield problem("E036", case.path, at(heading.line), field="account", found=heading.text)
@@ -54,6 +56,10 @@ def _sections(case: Case, headings: list[Heading]) -> Iterator[Problem]:
     latest, seen = -1, set()
     for heading in headings:
         at, id = (heading.line + first - 1, 1), ids.get(heading.text)
+        if heading.is_inside:
+            help = "Take it out of the list or quotation; or, if it is not a section, put ### before it."
+            yield problem("E032", case.path, at, field="account", found=f"## {heading.text}", help=help)
+            continue
         if id is None:
             near = nearest(heading.text, SECTIONS.values())
             mend = f"Did you mean “## {near}”?" if near else ""

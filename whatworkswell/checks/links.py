@@ -106,7 +106,7 @@ def _files(case: Case) -> Iterator[Problem]:
 
 def _at(link: Link, case: Case, code: str, **more: object) -> Problem:
     line = link.line + case.reading.body_line - 1
-    return problem(code, case.path, (line, 1), **{"field": "account", "found": link.href, **more})  # type: ignore[arg-type]
+    return problem(code, case.path, (line, link.column), **{"field": "account", "found": link.href, **more})  # type: ignore[arg-type]
 
 
 def _did_you_mean(name: str, known: object) -> str:
