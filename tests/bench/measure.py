@@ -28,14 +28,15 @@ class Run:
 
 
 def run(command: list[str], folder: Path) -> Run:
-    """Run a Python module as a command; stop everything with its output if it fails."""
+    """Run a command of this environment; stop everything with its output if it fails."""
     log = folder.parent / "output.txt"
+    program = Path(sys.executable).with_name(command[0])
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     start = time.perf_counter()
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *command], cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        )  # fmt: skip
+            [program, *command[1:]], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        )
         _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)  # so that Popen does not wait for it again
     seconds = time.perf_counter() - start
@@ -60,9 +61,10 @@ def page_weight(site: Path, path: str) -> dict[str, tuple[int, int]]:
 
 @dataclass(frozen=True)
 class Search:
-    """From opening a page to the first result: bytes sent, and seconds on this machine."""
+    """From opening a page to the first result: bytes sent, how many of them to open it, and seconds on this machine."""
 
     bytes: int
+    opening: int
     seconds: float
 
 
@@ -74,9 +76,10 @@ def first_search(browser: Browser, site: Path, path: str, box: str, result: str,
         page = context.new_page()
         start = time.perf_counter()
         page.goto(address + path)
+        opening = sum(sent)
         page.locator(box).first.click()
         page.keyboard.type(words)
         page.locator(result).first.wait_for(timeout=120_000)
         seconds = time.perf_counter() - start
         context.close()
-    return Search(sum(sent), seconds)
+    return Search(sum(sent), opening, seconds)
