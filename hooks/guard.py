@@ -36,6 +36,8 @@ def on_config(config):
     )
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nowhere to edit a page
+    if serving:
+        config.plugins["macros"].config["on_error_fail"] = False  # it would end the preview: it calls exit()
     try:
         site = open_site(_root(config), settings)
     except PracticeError as error:
@@ -49,9 +51,7 @@ def on_env(env, config, files):
     """Once all pages are known: links from cases to their headings, and mistakes in macros."""
     site = site_at(_root(config))
     pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
-    site.check_pages(
-        {uri: frozenset(page.present_anchor_ids or ()) for uri, page in pages.items() if uri not in site.made}
-    )
+    site.check_pages({uri: frozenset(page.present_anchor_ids or ()) for uri, page in pages.items() if uri not in site.made})
     _stop_or_say(site.page_problems, "\n".join(site.page_problems))
 
 

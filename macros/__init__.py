@@ -7,7 +7,7 @@ stops the build with all of them.
 import sys
 from pathlib import Path
 
-from whatworkswell.macros import PageMacros
+from whatworkswell.macros import PageMacros, call_macro
 from whatworkswell.problems import PracticeError
 from whatworkswell.site import site_at
 
@@ -22,7 +22,7 @@ def _macro(env, name):
     def call(*args, **kwargs):
         site = site_at(Path(env.conf.config_file_path).parent.resolve())
         try:
-            return getattr(PageMacros(site, env.page.url), name)(*args, **kwargs)
+            return call_macro(PageMacros(site, env.page.url), name, args, kwargs)
         except (PracticeError, TypeError) as error:
             site.page_problems.append(f"{env.page.file.src_uri}:{_line(env.page)}  {{{{ {name} }}}}: {error}")
             return ""

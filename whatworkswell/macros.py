@@ -5,10 +5,37 @@ Each public method is one macro. A wrong argument raises `ChoiceError`, which sa
 
 from __future__ import annotations
 
-from .datafile import pick
+from collections.abc import Callable, Mapping, Sequence
+from inspect import Parameter, Signature, signature
+
+from .datafile import ChoiceError, pick
 from .facets import BY_ARGUMENT, FACETS
-from .render import case_index, cite, glossary, guides, jpd, reference_list
+from .handbook import Handbook
+from .render import case_index, cite, glossary, guides, handbook, jpd, reference_list
 from .site import Site, base_of
+
+#: The handbook that a page means if it names none.
+LESSON_STUDY = "lesson-study"
+
+
+def call_macro(macros: PageMacros, name: str, args: Sequence[object], named: Mapping[str, object]) -> str:
+    """Call a macro as a page does.
+
+    Raises:
+        ChoiceError: the macro does not take these arguments; the text says how it is written.
+    """
+    macro: Callable[..., str] = getattr(macros, name)
+    takes = signature(macro)
+    try:
+        takes.bind(*args, **named)
+    except TypeError as error:
+        plain = takes.replace(return_annotation=Signature.empty, parameters=[_plain(one) for one in takes.parameters.values()])
+        raise ChoiceError(f"{error}. It is written {{{{ {name}{plain} }}}}") from error
+    return macro(*args, **named)
+
+
+def _plain(parameter: Parameter) -> Parameter:
+    return parameter.replace(annotation=Parameter.empty)
 
 
 class PageMacros:
@@ -103,3 +130,52 @@ class PageMacros:
     def approach_sheets(self) -> str:
         """The list of the sheets that go with the approaches."""
         return guides.approach_sheets(self._site.guides, self._base)
+
+    # Lesson Study
+
+    def handbook(self, name: str) -> str:
+        """All steps of a handbook with all roles, such as "lesson-study"."""
+        return handbook.whole(self._handbook(name), base=self._base, cite=self.mention)
+
+    def step(self, number: int | str, name: str = LESSON_STUDY) -> str:
+        """One step, or "next" for what comes after the last."""
+        return handbook.step(self._handbook(name), number, base=self._base, cite=self.mention)
+
+    def step_title(self, number: int | str, name: str = LESSON_STUDY) -> str:
+        """The title of a step, with its number."""
+        return handbook.step_title(self._handbook(name), number)
+
+    def role(self, role: str, name: str = LESSON_STUDY) -> str:
+        """What a role, such as "senior-leader", does in every step."""
+        return handbook.role(self._handbook(name), role, base=self._base, cite=self.mention)
+
+    def role_title(self, role: str, name: str = LESSON_STUDY) -> str:
+        """The title of a role's page."""
+        return handbook.role_title(self._handbook(name), role)
+
+    def worked_example(self, name: str = LESSON_STUDY) -> str:
+        """The worked example that goes through all steps."""
+        return handbook.worked_example(self._handbook(name), base=self._base, cite=self.mention)
+
+    def diagram(self, diagram: str, name: str = LESSON_STUDY) -> str:
+        """A diagram with the same in words: "cycle", "focus" or "timeline"."""
+        return handbook.diagram(self._handbook(name), diagram, base=self._base, cite=self.mention)
+
+    def safeguards(self, name: str = LESSON_STUDY) -> str:
+        """The rules that keep a study safe."""
+        return handbook.safeguards(self._handbook(name), base=self._base, cite=self.cite)
+
+    def barriers(self, name: str = LESSON_STUDY) -> str:
+        """The grid of opportunities, barriers, solutions and actions with its examples."""
+        return handbook.barriers(self._handbook(name), cite=self.cite)
+
+    def sheet(self, sheet: str, name: str = LESSON_STUDY) -> str:
+        """A blank sheet to print, such as "learning-log"."""
+        return handbook.sheet(self._handbook(name), sheet, cite=self.mention)
+
+    def sheets(self, name: str = LESSON_STUDY) -> str:
+        """The list of the sheets of a handbook."""
+        return handbook.sheets(self._handbook(name), base=self._base)
+
+    def _handbook(self, name: str) -> Handbook:
+        return pick(self._site.handbooks, name, "handbook")

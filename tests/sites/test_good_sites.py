@@ -1,0 +1,213 @@
+"""Tiny sites that must build without a warning, and what is then in them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.sites.tiny import REGISTER, Built, TinySite, case
+
+PUBLISHED = {"SITE_URL": "https://practice.example.org/base/", "REPO_URL": "https://github.com/example/practice/"}
+#: Text that a teacher may well write, and that must come out as it went in.
+BRACES = "{{ 7 * 7 }} {% raw %} {%- for x in y %} {# note #} <# note #> ${7*7} {{ config.site_name }}"
+AWKWARD_TITLE = "Made-up {{ 7*7 }} “quoted” & 'single' \"double\" &lt;b&gt; &amp;"
+PDF = b"%PDF-1.4\n% made up\n%%EOF\n"
+
+LINKS = """## What we did
+
+A made-up account: [itself](#what-we-did), [another](../made-up-one/index.md#what-we-did),
+[a page](../../docs/index.md#first-steps), [a file](made-up-plan.pdf), [the web](https://example.org/).
+
+### Two words & more
+
+[That heading](#two-words--more), a note[^1].
+
+[^1]: Made up too.
+"""
+BODY_WITH_BRACES = f"## What we did\n\nMade up: {BRACES}\n\n`{BRACES}`\n\n```\n{BRACES}\n```\n"
+
+
+@pytest.fixture(scope="module")
+def good(must_build: Callable[..., Built]) -> Built:
+    """One site with everything that must work, published at an address below its host's root."""
+    return must_build(
+        case("made-up-two", LINKS, resources="[{title: A made-up plan, file: made-up-plan.pdf}]"),
+        {"cases/made-up-two/made-up-plan.pdf": PDF},
+        case("made-up-braces", BODY_WITH_BRACES, title="'" + AWKWARD_TITLE.replace("'", "''") + "'"),
+        {
+            "docs/guide.md": (
+                "---\nrender_macros: true\n---\n# Guide\n\n"
+                "[Two](cases/made-up-two/index.md#case-two-words--more) [Braces](cases/made-up-braces/index.md)\n\n"
+                '{{ case_card("made-up-two") }}\n\n{{ case_index(subject="english") }}\n\n{{ newest_cases(1) }}\n'
+            ),
+            "docs/_data/register.csv": REGISTER
+            + "made-up-two,approved,2026-01-02,,abcde,former-name older-name,,\nmade-up-one,candidate,2026-01-03,,,,,\n",
+        },
+        **PUBLISHED,
+    )
+
+
+@pytest.fixture(scope="module")
+def plain(must_build: Callable[..., Built]) -> Built:
+    """A site as a fresh clone builds it: no address, no repository."""
+    return must_build()
+
+
+def tree(built: Built, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser(built.read(address))
+
+
+def test_links_lead_where_they_say(good: Built) -> None:
+    account = tree(good, "cases/made-up-two/").css_first(".ww-account")
+    links = {link.text(): link.attributes["href"] for link in account.css("a")}
+    wanted = {
+        "itself": "#case-what-we-did",
+        "another": "../made-up-one/#case-what-we-did",
+        "a page": "../../#first-steps",
+        "a file": "made-up-plan.pdf",
+        "the web": "https://example.org/",
+        "That heading": "#case-two-words--more",
+    }
+    assert {text: links.get(text) for text in wanted} == wanted
+    assert 'id="case-two-words--more"' in good.read("cases/made-up-two/")
+    guide = good.read("guide/")
+    assert 'href="../cases/made-up-two/#case-two-words--more"' in guide
+
+
+def test_attachments_are_copied(good: Built) -> None:
+    assert (good.site / "cases/made-up-two/made-up-plan.pdf").read_bytes() == PDF
+    assert not list(good.site.rglob("index.md")), "what an author wrote is not published as a file"
+
+
+def test_the_sites_data_is_not_published(good: Built) -> None:
+    assert not list(good.site.rglob("register.csv"))
+    assert not (good.site / "_data").exists()
+
+
+def test_text_of_a_case_is_never_a_template(good: Built) -> None:
+    page = tree(good, "cases/made-up-braces/")
+    section = page.css_first("#case-what-we-did").parent
+    assert [node.text().strip() for node in section.css("p, code")] == [f"Made up: {BRACES}", BRACES, BRACES, BRACES]
+    assert page.css_first("h1").text() == AWKWARD_TITLE
+    assert page.css_first("title").text().startswith(AWKWARD_TITLE)
+    assert "49" not in page.css_first("article").text()
+
+
+def test_titles_are_escaped_wherever_they_stand(good: Built) -> None:
+    escaped = {html.escape(AWKWARD_TITLE, quote=quote) for quote in (True, False)}
+    for address in ("cases/made-up-braces/", "cases/", "guide/", ""):
+        page = good.read(address)
+        assert "<b>" not in page
+        for found in re.findall(r"Made-up \{\{ 7\*7 \}\}[^<]*", page):
+            plain = found.replace("&#34;", "&quot;").replace("&#39;", "&#x27;")
+            assert any(plain.startswith(one) for one in escaped), (address, found)
+    assert tree(good, "cases/").css_first("a[href$='made-up-braces/']").text() == AWKWARD_TITLE
+
+
+def test_front_matter_does_not_reach_the_theme(good: Built) -> None:
+    page = tree(good, "cases/made-up-two/")
+    assert page.css_first('meta[name="description"]').attributes["content"] == "Made up for a test; no school did this."
+    assert page.css_first('meta[name="author"]') is None
+    assert page.css_first("article.ww-case")
+
+
+def test_edit_links_lead_to_the_file(good: Built) -> None:
+    base = "https://github.com/example/practice/edit/main"
+    case_links = [link.attributes["href"] for link in tree(good, "cases/made-up-two/").css('a[href*="/edit/"]')]
+    assert case_links, "a reader can suggest an edit"
+    assert set(case_links) == {f"{base}/cases/made-up-two/index.md"}
+    page_links = {link.attributes["href"] for link in tree(good, "guide/").css('a[href*="/edit/"]')}
+    assert page_links == {f"{base}/docs/guide.md"}
+
+
+def test_without_a_repository_nothing_offers_an_edit(plain: Built) -> None:
+    for address in ("", "cases/", "cases/made-up-one/"):
+        page = plain.read(address)
+        assert "/edit/" not in page
+        assert "github.com/" not in page.replace("squidfunk.github", "")
+        assert 'rel="edit' not in page
+        assert "mailto:" not in page
+
+
+def test_a_made_up_page_of_the_build_has_no_edit_link(good: Built) -> None:
+    for path in good.site.glob("browse/**/index.html"):
+        assert "/edit/" not in path.read_text(encoding="utf-8"), "there is no file behind it to edit"
+
+
+def test_former_and_short_addresses_lead_on(good: Built) -> None:
+    for address, target in {
+        "s/abcde/": "../../cases/made-up-two/",
+        "cases/former-name/": "../../cases/made-up-two/",
+        "cases/older-name/": "../../cases/made-up-two/",
+    }.items():
+        page = tree(good, address)
+        assert page.css_first('meta[http-equiv="refresh"]').attributes["content"] == f"0; url={target}"
+        assert page.css_first("a").attributes["href"] == target
+        assert (good.site / address / target / "index.html").resolve() == (good.site / "cases/made-up-two/index.html").resolve()
+
+
+def test_a_case_says_its_stage(good: Built) -> None:
+    said = {slug: tree(good, f"cases/{slug}/").css_first(".ww-verdict").text() for slug in ("made-up-one", "made-up-two")}
+    assert "Not reviewed yet" in said["made-up-one"]
+    assert "Not reviewed yet" not in said["made-up-two"]
+
+
+def test_the_search_index_is_made(good: Built) -> None:
+    assert (good.site / "pagefind/pagefind.js").is_file()
+    assert (good.site / "pagefind/pagefind-highlight.js").is_file()
+
+
+def test_nothing_comes_from_elsewhere_and_nothing_runs_in_a_page(good: Built, plain: Built) -> None:
+    pages = [path for built in (good, plain) for path in built.site.rglob("*.html")]
+    assert pages
+    wrong = [f"{path}: {found}" for path in pages for found in foreign_or_active(path)]
+    assert not wrong
+
+
+def foreign_or_active(path: Path) -> list[str]:
+    """What a page would fetch from another host, and what it would run that is not a file of the site."""
+    page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    found = []
+    for node in page.css("script[src], img[src], iframe, object, embed, link[href], source, video, audio"):
+        address = node.attributes.get("src") or node.attributes.get("href") or ""
+        if node.tag == "link" and node.attributes.get("rel") in ("canonical", "license", "prev", "next"):
+            continue
+        if re.match(r"(https?:)?//|javascript:", address) or node.tag in ("iframe", "object", "embed"):
+            found.append(f"<{node.tag}> {address}")
+    for node in page.css("*"):
+        found += [f"<{node.tag} {name}>" for name in node.attributes if name.startswith("on")]
+        found += [f"{name}={value}" for name, value in node.attributes.items() if (value or "").strip().startswith("javascript:")]
+    return found
+
+
+def test_a_site_without_cases_builds(tiny_site: Callable[..., TinySite]) -> None:
+    site = tiny_site({"docs/index.md": "# Home\n"})
+    (site.folder / "cases/made-up-one/index.md").unlink()
+    (site.folder / "cases/made-up-one").rmdir()
+    built = site.build()
+    assert (built.status, "WARNING" in built.said) == (0, False), built.said
+    assert "Nobody has shared one yet" in built.read("cases/")
+
+
+@pytest.mark.slow
+def test_the_same_input_gives_the_same_bytes(tiny_site: Callable[..., TinySite]) -> None:
+    site = tiny_site(case("made-up-two", LINKS), {"cases/made-up-two/made-up-plan.pdf": PDF})
+    made = [
+        files_of(site.build(f"site-{seed}", SOURCE_DATE_EPOCH="1767225600", PYTHONHASHSEED=seed, **PUBLISHED)) for seed in "12"
+    ]
+    assert made[0].keys() == made[1].keys()
+    assert len(made[0]) > 100
+    assert [name for name in made[0] if made[0][name] != made[1][name]] == []
+
+
+def files_of(built: Built) -> dict[str, bytes]:
+    """All files, but for three of the search index: Pagefind 1.5 writes the values of a filter in an order of chance."""
+    assert built.status == 0, built.said
+    paths = {path.relative_to(built.site).as_posix(): path for path in built.site.rglob("*") if path.is_file()}
+    chance = re.compile(r"pagefind/(filter/.*|.*\.pf_meta|pagefind-entry\.json)")
+    return {name: path.read_bytes() for name, path in paths.items() if not chance.fullmatch(name)}
