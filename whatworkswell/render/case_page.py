@@ -95,6 +95,7 @@ def render_case(
     front, words = case.front, repository.vocabularies
     present = present_headings(case, related)
     sources = tuple(source_lines(case, repository, settings))
+    glance, levels = at_a_glance(case, words, settings), context_levels(front, words)
     return render(
         "case.html.jinja",
         case=case,
@@ -110,8 +111,9 @@ def render_case(
         dated=sources[0].age if sources else period(None, front.ended),
         stage=stage_line(case, repository),
         brief=case.is_brief,
-        glance=at_a_glance(case, words, settings),
-        levels=context_levels(front, words),
+        glance=glance,
+        levels=levels,
+        facts=(*glance, *(fact for level in levels for fact in level.facts)),
         unrecorded=not_recorded(front),
         sections=tuple(account_sections(account)),
         notes=Markup(account.notes),  # noqa: S704 - sanitised by markup.parse

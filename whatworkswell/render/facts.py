@@ -86,6 +86,11 @@ class Fact:
     items: tuple[Item, ...] = ()
     note: str = ""
 
+    @property
+    def said(self) -> str:
+        """The values and the note as plain text."""
+        return ", ".join(part for part in (listed(item.text for item in self.items), self.note) if part)
+
 
 @dataclass(frozen=True)
 class Level:

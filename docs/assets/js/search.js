@@ -7,6 +7,7 @@
   if (!page) return;
 
   const BATCH = 10;
+  const CHOICES = 8;
   const find = (name) => page.querySelector(`[data-ww-${name}]`);
   const form = find("search-form");
   const input = form.elements.q;
@@ -77,7 +78,10 @@
   async function search(wanted = BATCH) {
     const mine = ++turn;
     const query = state.q.trim() || null;
+    const idle = !query && !anyChosen();
     const answer = await pagefind.search(query, { filters: asFilters() });
+    /* Before anything is asked, the list to look through is that of the cases; the filters count every page. */
+    const listed = idle ? await pagefind.search(null, { filters: { kind: { any: ["case"] } } }) : answer;
     /* Beside a choice stands what it would add: its facet's own choices are left out of that count. */
     const counts = {};
     for (const facet of facets) {
@@ -86,12 +90,12 @@
         : answer.filters)[facet.id] || {};
     }
     if (mine !== turn) return;
-    found = answer.results;
+    found = listed.results;
     shown = 0;
     list.replaceChildren();
     drawFacets(counts);
     drawChips();
-    tell(query);
+    tell(query, idle);
     await showMore(wanted, mine);
   }
 
@@ -106,12 +110,12 @@
     return items[0];
   }
 
-  function tell(query) {
+  function tell(query, idle) {
     const number = found.length;
     const what = number === 1 ? "1 result" : `${number} results`;
     const about = query ? ` for \u201c${query}\u201d` : "";
-    count.textContent = !query && !anyChosen()
-      ? `${number} pages in all. Type a word or choose a filter.`
+    count.textContent = idle
+      ? `${number === 1 ? "1 case" : `${number} cases`}. Type a word to search the handbook and the other pages too.`
       : number ? what + about : `Nothing found${about}`;
     empty.hidden = number > 0;
     find("empty-filters").hidden = !anyChosen();
@@ -124,17 +128,31 @@
       const focused = facet.choices.contains(document.activeElement) ? document.activeElement.value : null;
       const chosen = chosenOf(facet);
       const values = facet.values.filter((value) => counts[facet.id][value] || chosen.includes(value));
-      facet.choices.replaceChildren(...values.map((value) => {
+      const few = facet.whole ? values : values.filter((value, place) => place < CHOICES || chosen.includes(value));
+      facet.choices.replaceChildren(...few.map((value) => {
         const box = document.createElement("input");
         Object.assign(box, { type: "checkbox", name: facet.id, value, checked: chosen.includes(value) });
         return element("label", "ww-facet__choice", box,
           element("span", "", name(facet, value)),
           element("span", "ww-facet__count", String(counts[facet.id][value] || 0)));
       }));
+      if (few.length < values.length) facet.choices.append(rest(facet, values.length, counts));
       facet.box.hidden = !values.length;
       if (chosen.length) facet.box.open = true;
       if (focused !== null) Array.from(facet.choices.querySelectorAll("input")).find((box) => box.value === focused)?.focus();
     }
+  }
+
+  /* A long list of choices shows its rest when asked. */
+  function rest(facet, number, counts) {
+    const button = element("button", "ww-button ww-button--small", `Show all ${number}`);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      facet.whole = true;
+      drawFacets(counts);
+      facet.choices.querySelectorAll("input")[CHOICES].focus();
+    });
+    return button;
   }
 
   function drawChips() {
