@@ -43,6 +43,7 @@ class Role(Data):
 
     id: RoleId
     label: Heading
+    title: Heading
     who: Text
     gist: Text
 

@@ -87,7 +87,7 @@ def step_title(book: Handbook, number: int | str) -> str:
 
 def role(book: Handbook, name: str, *, base: str, cite: Cite) -> str:
     """What one role does, across all steps."""
-    found = pick({str(one.id): one for one in book.steps.roles}, name, "role")
+    found = _role(book, name)
     out = [
         _html("role_opening", book=book, role=found, roles=_roles(book, base), cite=cite),
     ]
@@ -97,6 +97,11 @@ def role(book: Handbook, name: str, *, base: str, cite: Cite) -> str:
             _html("role_step", lines=one.part(found.id), step=one, role=found, href=base + address(book, key)),
         ]
     return "\n".join(out)
+
+
+def role_title(book: Handbook, name: str) -> str:
+    """The title of a role's page."""
+    return _role(book, name).title
 
 
 def worked_example(book: Handbook, *, base: str, cite: Cite) -> str:
@@ -134,12 +139,14 @@ def diagram(book: Handbook, name: str, *, base: str, cite: Cite) -> str:
 def safeguards(book: Handbook, *, base: str, cite: Cite) -> str:
     """Every rule with its reason, the steps it belongs to and its source."""
     rules = [(rule, [(number, base + address(book, str(number))) for number in rule.steps]) for rule in book.safeguards.items]
-    return _html("safeguards", rules=rules, cite=cite)
+    numbers = _numbered(rule.source for rule in book.safeguards.items)
+    return _html("safeguards", rules=rules, numbers=numbers, cite=cite)
 
 
 def barriers(book: Handbook, *, cite: Cite) -> str:
     """The filled-in rows of the grid."""
-    return _html("barriers", rows=book.barriers.rows, cite=cite)
+    numbers = _numbered(ref for row in book.barriers.rows for ref in (row.source, row.solution_source))
+    return _html("barriers", rows=book.barriers.rows, numbers=numbers, cite=cite)
 
 
 def sheet(book: Handbook, name: str, *, cite: Cite) -> str:
@@ -193,6 +200,10 @@ def sheet_address(book: Handbook, name: str) -> str:
     return f"{home(book)}sheets/{name}/"
 
 
+def _role(book: Handbook, name: str) -> Role:
+    return pick({str(one.id): one for one in book.steps.roles}, name, "role")
+
+
 def _parts(book: Handbook, step: Step) -> list[tuple[Role, tuple[str, ...]]]:
     return [(role, step.part(role.id)) for role in book.steps.roles]
 
@@ -212,6 +223,11 @@ def _neighbour(book: Handbook, name: str, way: int, base: str) -> tuple[str, str
     if not 0 <= index < len(names):
         return None
     return full_title(book, names[index]), base + address(book, names[index])
+
+
+def _numbered(refs: Iterable[str | None]) -> dict[str, int]:
+    """A number for each reference, in the order in which they first come."""
+    return {ref: number for number, ref in enumerate(dict.fromkeys(filter(None, refs)), 1)}
 
 
 def _html(template: str, **values: object) -> str:
