@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from . import datafile
 from .datafile import Data, DataError, Slug, Text
@@ -69,9 +69,9 @@ class Origin(Data):
 
 
 class GuideSection(Data):
-    """A section as the handbook's sheets have it, or one whose rows are the points of a guide (kind `points`)."""
+    """A section as the handbook's sheets have it. With `from`, the points of a guide are its rows or its items."""
 
-    kind: Literal["lines", "table", "checks", "points"]
+    kind: Literal["lines", "table", "checks"]
     title: Text | None = None
     text: Text | None = None
     items: tuple[str, ...] = ()
@@ -82,12 +82,6 @@ class GuideSection(Data):
     height: int = 1
     origin: Annotated[Origin | None, Field(alias="from")] = None
     details: bool = False
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if (self.kind == "points") != (self.origin is not None):
-            raise ValueError("a section of kind points needs `from`, and no other has it")
-        return self
 
 
 class GuideSheet(Data):
@@ -125,7 +119,7 @@ def load(root: Path) -> Guides:
 
 
 def _section(section: GuideSection, guides: Mapping[str, Guide], file: Path) -> Section:
-    """The section with its rows filled in."""
+    """The section with its rows or items filled in."""
     plain = section.model_dump(exclude={"origin", "details"})
     if section.origin is None:
         return Section(**plain)
@@ -133,12 +127,12 @@ def _section(section: GuideSection, guides: Mapping[str, Guide], file: Path) -> 
     part = guide.part(section.origin.part) if guide else None
     if part is None:
         raise DataError(f"{file.as_posix()}  there is no part {section.origin.part!r} in a guide {section.origin.guide!r}")
-    rows = tuple(_row(point, section.details) for point in part.read)
-    return Section(**{**plain, "kind": "table", "columns": ("", *section.columns), "rows": rows, "height": section.lines})
+    lines = tuple(_row(point, section.details) for point in part.read)
+    return Section(**{**plain, "rows" if section.kind == "table" else "items": lines})
 
 
 def _row(point: Point, details: bool) -> str:
-    """A point as the head of a row: its lead without the full stop, or the whole of it."""
+    """A point on a sheet: its lead without the full stop, or the whole of it."""
     return f"{point.lead} {point.detail}".strip() if details else point.lead.removesuffix(".")
 
 

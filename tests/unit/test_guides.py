@@ -19,7 +19,7 @@ def guides(root: Path) -> data.Guides:
     return data.load(root)
 
 
-def load(tmp_path: Path, origin: str) -> data.Guides:
+def load(tmp_path: Path, part: str) -> data.Guides:
     folder = tmp_path / data.FOLDER
     (tmp_path / data.SHEETS).mkdir(parents=True)
     (folder / "walk.yml").write_text(
@@ -28,7 +28,7 @@ def load(tmp_path: Path, origin: str) -> data.Guides:
     )
     (tmp_path / data.SHEETS / "plan.yml").write_text(
         "title: Plan\nsummary: A plan.\nuse: Fill it in.\norientation: portrait\nsources: [report-2012]\nsections:\n"
-        f"  - {{kind: points, {origin}columns: [Who]}}\n"
+        f"  - {{kind: table, from: {{guide: walk, part: {part}}}, columns: ['', Who]}}\n"
     )
     return data.load(tmp_path)
 
@@ -49,7 +49,7 @@ def test_a_sheet_takes_its_rows_from_the_guide(guides: data.Guides) -> None:
     sheet = HTMLParser(pages.approach_sheet(guides, "learning-detective-checklist", str))
     heads = [th.text() for th in sheet.css("tbody th[scope=row]")]
     assert heads == [point.lead.removesuffix(".") for point in signs.read]
-    assert [th.text() for th in sheet.css("thead th")] == ["Not yet", "Sometimes", "A lot", "What we saw"]
+    assert [th.text() for th in sheet.css("thead th")] == ["How much? Not yet, some or a lot", "What we saw"]
 
 
 def test_the_plan_covers_four_levels(guides: data.Guides) -> None:
@@ -58,7 +58,7 @@ def test_the_plan_covers_four_levels(guides: data.Guides) -> None:
 
 
 def test_a_point_is_its_first_sentence_and_the_rest(tmp_path: Path) -> None:
-    part = load(tmp_path, "from: {guide: walk, part: steps}, ").guides["walk"].parts[0]
+    part = load(tmp_path, "steps").guides["walk"].parts[0]
     assert part.read == (data.Point("Go out.", "Then look."), data.Point("Rest"))
 
 
@@ -72,12 +72,7 @@ def test_steps_are_numbered_and_leads_stand_out(guides: data.Guides) -> None:
 
 def test_a_sheet_of_a_part_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="there is no part 'stops' in a guide 'walk'"):
-        load(tmp_path, "from: {guide: walk, part: stops}, ")
-
-
-def test_points_need_a_place_to_come_from(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="a section of kind points needs `from`"):
-        load(tmp_path, "")
+        load(tmp_path, "stops")
 
 
 def test_a_wrong_name_says_what_is_allowed(guides: data.Guides) -> None:
