@@ -20,6 +20,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # templates do not change while a process runs, and asking the disk costs on every page
     )
     made.filters["listed"] = words.listed
     made.filters["lower_first"] = words.lower_first
