@@ -171,7 +171,7 @@ class PageMacros:
 
     def sheet(self, sheet: str, name: str = LESSON_STUDY) -> str:
         """A blank sheet to print, such as "learning-log"."""
-        return handbook.sheet(self._handbook(name), sheet, cite=self.mention)
+        return handbook.sheet(self._handbook(name), sheet, cite=self.cite)
 
     def sheets(self, name: str = LESSON_STUDY) -> str:
         """The list of the sheets of a handbook."""
