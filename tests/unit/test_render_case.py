@@ -226,6 +226,17 @@ def test_a_case_is_brief_only_while_it_tells_no_more_than_what_and_why(
     assert text(shown, ".ww-kicker__kind") == kind
 
 
+def test_a_retired_case_says_why_and_leads_on(tmp_path: Path) -> None:
+    entry = Entry("a-case", stage="retired", retired_reason="The school has changed its way.", replaced_by="newer-case")
+    case, newer = make_case(tmp_path, entry=entry), make_case(tmp_path, "title: Talk, again", slug="newer-case")
+    shown = LexborHTMLParser(
+        render_case(case, case.account, repository=make_repository(case, newer), related=(), settings=SETTINGS)
+    )
+    said = text(shown, ".ww-case__head > .ww-note")
+    assert said.endswith("no longer recommended. The school has changed its way. See instead: Talk, again.")
+    assert [link.attributes["href"] for link in shown.css(".ww-note a")] == ["../../cases/newer-case/"]
+
+
 def test_blank_settings_hide_their_controls(page: Callable[..., LexborHTMLParser]) -> None:
     about = text(page(), ".ww-about")
     assert "cite" not in about

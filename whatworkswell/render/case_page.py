@@ -110,6 +110,7 @@ def render_case(
         origin=words.label("origins", front.origin),
         dated=sources[0].age if sources else period(None, front.ended),
         stage=stage_line(case, repository),
+        successor=successor(case, repository, settings),
         brief=case.is_brief,
         glance=glance,
         levels=levels,
@@ -212,6 +213,12 @@ def stage_line(case: Case, repository: Repository) -> tuple[str, str, str]:
         meaning = f"{meaning} Last reviewed {partial_date(entry.last_reviewed)}."
     label = "Not reviewed yet" if case.stage == "candidate" else words.label("stages", case.stage)
     return case.stage, label, meaning
+
+
+def successor(case: Case, repository: Repository, settings: PageSettings) -> Item | None:
+    """The case that took the place of a retired one."""
+    other = repository.cases.get(case.entry.replaced_by) if case.entry else None
+    return Item(other.front.title, settings.to(other.url)) if other else None
 
 
 def source_lines(case: Case, repository: Repository, settings: PageSettings) -> Iterator[SourceLine]:
