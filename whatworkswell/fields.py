@@ -26,9 +26,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .vocabulary import Vocabularies, packaged
 
-_WHOLE = re.compile(r"\d{1,9}")
-_DECIMAL = re.compile(r"[-+]?\d{1,12}(\.\d{1,6})?")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,12}(\.[0-9]{1,6})?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*\.[a-z0-9]{2,5}")
 #: Text without markup, as a pattern for the JSON Schema.
@@ -55,10 +55,11 @@ class Text:
     def check(self, value: str) -> str:
         """The text as it is kept, or the refusal."""
         folded = unicodedata.normalize("NFC", " ".join(value.split()))
-        if marks := sorted({c for c in folded if c in "<>"}):
-            raise refuse("E016", " ".join(marks))
+        if any(sign in folded for sign in "<>"):
+            raise refuse("E016", folded)
         if (over := len(folded) - self.longest) > 0:
-            raise refuse("E015", f"{len(folded)} characters", allowed=f"up to {self.longest} characters", over=over)
+            excess = "1 character" if over == 1 else f"{over} characters"
+            raise refuse("E015", f"{len(folded)} characters", allowed=f"up to {self.longest} characters", over=excess)
         return folded
 
 
@@ -123,7 +124,9 @@ def _decimal(value: object) -> object:
 def _yes_no(value: object) -> object:
     if isinstance(value, str):
         if value not in ("true", "false"):
-            raise refuse("E012", value, allowed=["true", "false"])
+            meant = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}.get(value.lower())
+            mend = f"Did you mean `{meant or value.lower()}`?" if meant or value.lower() in ("true", "false") else ""
+            raise refuse("E012", value, allowed=["true", "false"], mend=mend)
         return value == "true"
     return value
 
@@ -160,7 +163,7 @@ def is_web_address(value: str) -> bool:
 def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
     for index, value in enumerate(values):
         if value in values[:index]:
-            raise refuse("E020", value)
+            raise refuse("E020", value, index=index)
     return values
 
 
@@ -179,6 +182,6 @@ Address = Annotated[
 ]
 Slug = Annotated[str, StringConstraints(max_length=60), Form(SLUG, "small letters, digits and hyphens")]
 FileName = Annotated[str, StringConstraints(max_length=80), Form(FILE_NAME, "small letters, digits, hyphens, one ending")]
-Urn = Annotated[str, Form(re.compile(r"\d{6}"), "six digits")]
-MessageNumber = Annotated[int, Field(ge=1, le=10), BeforeValidator(_whole)]
+Urn = Annotated[str, Form(re.compile(r"[0-9]{6}"), "six digits")]
+MessageNumber = Annotated[int, Field(ge=1, le=10, json_schema_extra={"vocabulary": "key-messages"}), BeforeValidator(_whole)]
 Distinct = AfterValidator(_distinct)

@@ -12,8 +12,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 Severity = Literal["error", "warning"]
 
 #: The longest piece of an author's text that a message repeats, in characters.
@@ -62,8 +60,11 @@ class Problem:
 @cache
 def catalogue() -> dict[str, Message]:
     """Every message by its code."""
+    import yaml  # only here: `--help` says nothing of problems, and this is half of its time
+
     text = files(__package__).joinpath("data/messages.yml").read_text(encoding="utf-8")
-    return {entry["code"]: Message(**entry) for entry in yaml.safe_load(text)}
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return {entry["code"]: Message(**entry) for entry in yaml.load(text, Loader=loader)}  # noqa: S506 (both are safe)
 
 
 def problem(
@@ -89,7 +90,7 @@ def problem(
         column=at[1],
         code=code,
         severity=message.severity,
-        field=field,
+        field=shorten(field),
         message=message.text.format(**values),
         found=shorten(str(found)),
         allowed=allowed if isinstance(allowed, str) else ", ".join(allowed),

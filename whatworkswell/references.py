@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from .frontmatter import SAFE_LOADER
 from .problems import PracticeError
 
 FILE = Path("docs/_data/references.yml")
@@ -69,7 +70,7 @@ def load(root: Path) -> Mapping[str, Reference]:
     if not path.is_file():
         return {}
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=SAFE_LOADER) or []  # noqa: S506 (it is safe)
         references = [Reference.model_validate(entry) for entry in entries]
     except (yaml.YAMLError, ValidationError, TypeError) as error:
         raise PracticeError(f"{FILE}: {error}") from error

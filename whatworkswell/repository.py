@@ -105,8 +105,16 @@ def load(root: Path) -> Repository:
     """Read the site at `root`. Nothing that a case holds makes this fail."""
     words = vocabulary.load(root)
     entries = register.load(root)
+    folders, problems = case_folders(root)
+    cases = {folder.name: read_case(folder, words, entries.get(folder.name)) for folder in folders}
+    pages = frozenset(p.relative_to(root / "docs").as_posix() for p in (root / "docs").rglob("*.md"))
+    return Repository(root, cases, words, references.load(root), entries, pages, tuple(problems))
+
+
+def case_folders(root: Path) -> tuple[list[Path], list[Problem]]:
+    """The folders that hold a case, by name, and what is wrong with everything else in `cases`."""
     folder = root / CASES
-    cases, problems = {}, []
+    found, problems = [], []
     for entry in sorted(folder.iterdir()) if folder.is_dir() else []:
         if entry.name.startswith(".") or (entry.is_file() and entry.name == "README.md"):
             continue
@@ -114,11 +122,11 @@ def load(root: Path) -> Repository:
         if entry.is_symlink() or not entry.is_dir():
             problems.append(problem("E048", where, found=entry.name))
         elif not (entry / INDEX).is_file() or (entry / INDEX).is_symlink():
-            problems.append(problem("E001", f"{where}/{INDEX}", found="no such file"))
+            there = ", ".join(sorted(item.name for item in entry.iterdir())) or "an empty folder"
+            problems.append(problem("E001", f"{where}/{INDEX}", found=there))
         else:
-            cases[entry.name] = read_case(entry, words, entries.get(entry.name))
-    pages = frozenset(p.relative_to(root / "docs").as_posix() for p in (root / "docs").rglob("*.md"))
-    return Repository(root, cases, words, references.load(root), entries, pages, tuple(problems))
+            found.append(entry)
+    return found, problems
 
 
 def read_case(folder: Path, words: Vocabularies, entry: Entry | None = None) -> Case:
@@ -137,7 +145,8 @@ def case_of(raw: bytes, folder: Path, words: Vocabularies, attachments: tuple[st
         reading = Reading(problems=[problem("E009", path, found=f"more than {limit}", what="file", limit=limit)])
     else:
         reading = frontmatter.read(raw, path)
-    front, problems = validate(reading, path, words) if reading.data else (CaseFrontMatter(), [])
+    # An empty front matter is judged, one that could not be read is not: what it lacks is not known.
+    front, problems = validate(reading, path, words) if reading.data or not reading.problems else (CaseFrontMatter(), [])
     stages = words["year-groups"].terms
     key_stages = dict.fromkeys(broader for year in front.year_groups if year in stages and (broader := stages[year].broader))
     return Case(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -11,29 +12,51 @@ import click
 from .. import __version__
 from ..problems import PracticeError
 
-#: The commands in the order in which help lists them; each is the function `command` of a module in this package.
-COMMANDS = ("check", "new", "format", "list", "schema", "register")
+#: The commands in the order in which help lists them, each the function `command` of a module in this package. What each
+#: does is repeated here, because help should not import them all; a test holds the two together.
+COMMANDS = {
+    "check": "Check cases and say what to mend.",
+    "new": "Begin a case, by answering questions or by giving facts as options.",
+    "format": "Put cases into the form in which they are kept.",
+    "list": "List cases, all or some.",
+    "schema": "Print the JSON Schema of a case's front matter.",
+    "register": "Add the cases that are not yet in the register.",
+}
+
+
+class _FailedError(click.ClickException):
+    """The command could not do what it was asked to."""
+
+    exit_code = 2
 
 
 class _Lazy(click.Group):
     """Imports a command's module when it is asked for, so that `--help` and `check` start fast."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"{__name__}.{name}").command
         return command
 
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except PracticeError as error:
-            raise click.UsageError(str(error)) from error
+            raise _FailedError(str(error)) from error
         except BrokenPipeError:
+            # Whoever read our output has enough, as `head` has. Python would complain when it flushes the rest.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except OSError as error:
+            raise _FailedError(f"{error.filename or 'A file'}: {error.strerror or error}.") from error
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
