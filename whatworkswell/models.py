@@ -43,7 +43,7 @@ MAY_BE_EMPTY = frozenset({"schools"})
 class Part(BaseModel):
     """Base of every part: frozen, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Source(Part):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from .fields import SLUG
 from .problems import PracticeError, Problem, problem
@@ -28,7 +29,7 @@ CODE_LENGTH = 5
 
 @dataclass(frozen=True)
 class Entry:
-    """One case in the register. Dates are ISO dates or empty; `line` is its line in the file."""
+    """One case in the register. Dates are ISO dates or empty; `line` is its line in the file, `again` that of a second row."""
 
     slug: str
     stage: str = "candidate"
@@ -39,6 +40,7 @@ class Entry:
     retired_reason: str = ""
     replaced_by: str = ""
     line: int = 0
+    again: int = 0
 
 
 def load(root: Path) -> Mapping[str, Entry]:
@@ -46,18 +48,24 @@ def load(root: Path) -> Mapping[str, Entry]:
     path = root / FILE
     if not path.is_file():
         return {}
-    return {entry.slug: entry for entry in _rows(path)}
+    found: dict[str, Entry] = {}
+    for entry in _rows(path):
+        first = found.get(entry.slug)
+        found[entry.slug] = replace(first, again=entry.line) if first else entry
+    return found
 
 
 def _rows(path: Path) -> Iterator[Entry]:
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
+    try:
+        reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
         if tuple(reader.fieldnames or ()) != COLUMNS:
             raise PracticeError(f"{FILE}: the first line must be {','.join(COLUMNS)}")
         for row in reader:
-            values = {key: (row[key] or "").strip() for key in COLUMNS}
+            values: dict[str, Any] = {key: (row[key] or "").strip() for key in COLUMNS}
             aliases = tuple(values.pop("aliases").split())
             yield Entry(**values, aliases=aliases, line=reader.line_num)
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise PracticeError(f"{FILE} cannot be read: {error}") from error
 
 
 def check(register: Mapping[str, Entry], slugs: Iterable[str]) -> Iterator[Problem]:
@@ -68,6 +76,8 @@ def check(register: Mapping[str, Entry], slugs: Iterable[str]) -> Iterator[Probl
         at = (entry.line, 1)
         if entry.slug not in known:
             yield problem("E061", path, at, field="slug", found=entry.slug)
+        if entry.again:
+            yield problem("E062", path, (entry.again, 1), field="slug", found=entry.slug, allowed="each case in one line only")
         if entry.stage not in STAGES:
             yield problem("E062", path, at, field="stage", found=entry.stage, allowed=STAGES)
         for field in ("first_published", "last_reviewed"):

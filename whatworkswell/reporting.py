@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from . import __version__
 from .problems import Problem, catalogue
@@ -17,7 +18,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def _paragraph(p: Problem) -> str:
     kind = "" if p.is_error else "warning "
-    lines = [f"{p.path}:{p.line}:{p.column}  {kind}{p.code} {p.field}".rstrip(), f"  {p.message}"]
+    lines = [f"{_path(p)}:{p.line}:{p.column}  {kind}{p.code} {p.field}".rstrip(), f"  {p.message}"]
     if p.found:
         lines.append(f"  found:    {json.dumps(p.found, ensure_ascii=False)}")
     if p.allowed:
@@ -28,13 +29,14 @@ def _paragraph(p: Problem) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects with path, line, column, code, severity, field, found, allowed, mend and message."""
-    return json.dumps([p.as_dict() for p in problems], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([{**p.as_dict(), "path": _path(p)} for p in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands that put each message beside its line in a pull request."""
     return "".join(
-        f"::{p.severity} file={_property(p.path)},line={p.line},col={p.column},title={_property(_title(p))}::{_data(_sentence(p))}\n"
+        f"::{p.severity} file={_property(_path(p))},line={p.line},col={p.column},title={_property(_title(p))}"
+        f"::{_data(_sentence(p))}\n"
         for p in problems
     )
 
@@ -50,7 +52,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": p.path},
+                        "artifactLocation": {"uri": quote(_path(p))},
                         "region": {"startLine": p.line, "startColumn": p.column},
                     }
                 }
@@ -65,6 +67,11 @@ def as_sarif(problems: Sequence[Problem]) -> str:
         "runs": [{"tool": {"driver": driver}, "results": results}],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _path(p: Problem) -> str:
+    """The path, without what would steer a terminal or is no text at all: whoever names a file may name it anything."""
+    return "".join(c if c.isprintable() else "�" for c in p.path)
 
 
 def _title(p: Problem) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from .fields import Word
 from .frontmatter import Loc, Reading, Tree, dotted
 from .models import MAY_BE_EMPTY, REQUIRED, CaseFrontMatter
 from .problems import Problem, problem
@@ -15,7 +17,7 @@ from .vocabulary import Vocabularies, nearest
 
 #: What pydantic calls the kinds of mistake that are not already codes of ours, and how we say what was expected.
 _EXPECTED = {
-    "string_type": ("one text", ""),
+    "string_type": ("one text", ", on one line and without brackets or hyphens"),
     "tuple_type": ("a list", ", each item on a line of its own after a hyphen"),
     "model_type": ("several facts", ", each on a line of its own below, set in by two spaces"),
     "model_attributes_type": ("several facts", ", each on a line of its own below, set in by two spaces"),
@@ -32,85 +34,108 @@ def validate(reading: Reading, path: str, vocabularies: Vocabularies) -> tuple[C
     """
     context = {"vocabularies": vocabularies}
     data: Mapping[str, Tree] = reading.data
-    found: list[Problem] = []
+    wrong: list[ErrorDetails] = []
     try:
-        return CaseFrontMatter.model_validate(data, context=context), _absences(reading, path)
+        front = CaseFrontMatter.model_validate(data, context=context)
     except ValidationError as error:
         wrong = error.errors(include_url=False)
-    found.extend(p for detail in wrong for p in _from_pydantic(detail, reading, path))
-    found.extend(_absences(reading, path))
-    bad = {detail["loc"][0] for detail in wrong if detail["loc"]}
-    sound = {key: value for key, value in data.items() if key not in bad}
-    return CaseFrontMatter.model_validate(sound, context=context), found
+        bad = {detail["loc"][0] for detail in wrong}
+        front = CaseFrontMatter.model_validate({key: data[key] for key in data if key not in bad}, context=context)
+    judge = _Judge(reading, path, vocabularies, wrong)
+    return front, [*judge.mistakes(), *judge.blanks(), *judge.absences()]
 
 
-def _from_pydantic(detail: ErrorDetails, reading: Reading, path: str) -> Iterator[Problem]:
-    loc: Loc = tuple(detail["loc"])
-    kind, context, typed = detail["type"], detail.get("ctx", {}), detail["input"]
-    at, field = reading.place(loc), dotted(loc)
-    if loc in reading.blanks:
-        return  # said once, as a blank
-    if kind == "extra_forbidden":
-        model = _model_at(loc[:-1])
-        keys = [name_of(model, field_name) for field_name in model.model_fields]
-        near = nearest(str(loc[-1]), keys)
-        mend = f"Did you mean `{near}`?" if near else ""
-        yield problem("E023", path, reading.keys.get(loc, at), field=field, found=loc[-1], allowed=keys, mend=mend)
-    elif kind == "missing":
-        yield problem("E011", path, at, field=field, found="nothing", key=loc[-1], help=description(loc))
-    elif kind in ("too_short", "too_long"):
-        least, most = _bounds(loc)
-        count = f"{context.get('actual_length')} items"
-        yield problem("E022", path, at, field=field, found=count, allowed=f"{least} to {most}", expected=f"{least} to {most}")
-    elif kind in ("greater_than_equal", "less_than_equal"):
-        allowed = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
-        yield problem("E017", path, at, field=field, found=typed, allowed=allowed)
-    elif kind == "literal_error":
-        yield problem("E012", path, at, field=field, found=typed, allowed=str(context.get("expected", "")))
-    elif kind == "string_too_long":
-        most = context["max_length"]
-        over = len(str(typed)) - most
-        yield problem("E015", path, at, field=field, found=typed, allowed=f"up to {most} characters", over=over)
-    elif kind in _EXPECTED:
+class _Judge:
+    """Says everything that is wrong, each once: a blank is a blank and not also a wrong word."""
+
+    def __init__(self, reading: Reading, path: str, vocabularies: Vocabularies, wrong: list[ErrorDetails]) -> None:
+        self.reading = reading
+        self.path = path
+        self.vocabularies = vocabularies
+        self.wrong = wrong
+        self.unknown = {tuple(detail["loc"]) for detail in wrong if detail["type"] == "extra_forbidden"}
+        given = str(reading.data.get("origin", ""))
+        common = [key for key in REQUIRED["documented"] if key in REQUIRED["submitted"]]
+        self.needed = REQUIRED.get(given, tuple(common))
+
+    def say(self, code: str, loc: Loc, at: tuple[int, int] | None = None, **more: Any) -> Problem:
+        return problem(code, self.path, at or self.reading.place(loc), field=dotted(loc), **more)
+
+    def mistakes(self) -> Iterator[Problem]:
+        """What is there and cannot be used."""
+        for detail in self.wrong:
+            loc = tuple(detail["loc"])
+            if loc in self.unknown or loc not in self.reading.blanks:
+                yield self.mistake(loc, detail["type"], detail.get("ctx", {}), detail["input"])
+
+    def mistake(self, loc: Loc, kind: str, context: Mapping[str, Any], typed: Any) -> Problem:
+        if kind == "extra_forbidden":
+            return self.unknown_key(loc)
+        if kind == "missing":
+            return self.missing(loc)
+        if kind in ("too_short", "too_long"):
+            bounds = "{} to {}".format(*_bounds(loc))
+            return self.say("E022", loc, found=_count(len(typed), "item"), allowed=bounds, expected=bounds)
+        if kind in ("greater_than_equal", "less_than_equal"):
+            allowed = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
+            return self.say("E017", loc, found=typed, allowed=allowed, mend=f"Use a number that is {allowed}.")
+        if kind == "literal_error":
+            return self.say("E012", loc, found=typed, allowed=str(context.get("expected", "")))
+        if kind == "string_too_long":
+            most = context["max_length"]
+            over = _count(len(str(typed)) - most, "character")
+            return self.say("E015", loc, found=typed, allowed=f"up to {most} characters", over=over)
+        if kind in _EXPECTED:
+            return self.wrong_shape(loc, kind, typed)
+        # A code of ours, raised by `fields`.
+        loc = (*loc, context["index"]) if "index" in context else loc
+        return self.say(kind, loc, **{key: value for key, value in context.items() if key != "index"})
+
+    def unknown_key(self, loc: Loc) -> Problem:
+        keys = _keys(_model_at(loc[:-1]) or CaseFrontMatter)
+        near, home = nearest(str(loc[-1]), keys), _home(str(loc[-1]))
+        mend = f"Did you mean `{near}`?" if near else home
+        return self.say("E023", loc, self.reading.keys.get(loc), found=loc[-1], allowed=keys, mend=mend)
+
+    def wrong_shape(self, loc: Loc, kind: str, typed: Any) -> Problem:
         expected, example = _EXPECTED[kind]
-        yield problem("E014", path, at, field=field, found=_shape(typed), expected=expected, example=example)
-    else:  # a code of ours, raised by `fields`
-        more = {key: value for key, value in context.items() if key not in ("found", "allowed", "mend")}
-        yield problem(
-            kind, path, at, field=field, found=context["found"],
-            allowed=context.get("allowed", ""), mend=context.get("mend", ""), **more,
-        )  # fmt: skip
+        allowed: list[str] = []
+        if kind == "tuple_type" and isinstance(typed, str) and len(typed) < 60:
+            example += f", or in square brackets: [{typed}]"
+        if kind.startswith("model") and (model := _model_at(loc)):
+            allowed = _keys(model)
+        return self.say("E014", loc, found=_shape(typed), allowed=allowed, expected=expected, example=example)
 
+    def blanks(self) -> Iterator[Problem]:
+        """What is there and says nothing yet."""
+        for loc in self.reading.blanks:
+            if any(loc[:end] in self.unknown for end in range(1, len(loc) + 1)):
+                continue  # said of its key
+            is_needed = ".".join(map(str, loc)) in self.needed
+            optional = "" if is_needed else ", or remove the line if it is not known"
+            yield self.say("E013", loc, allowed=self.words(loc), optional=optional, help=description(loc))
 
-def _absences(reading: Reading, path: str) -> list[Problem]:
-    """What is required and missing, and what is there and blank."""
-    found = []
-    needed = REQUIRED.get(str(reading.data.get("origin", "")), ())
-    if not needed and reading.data:
-        needed = tuple(key for key in REQUIRED["documented"] if key in REQUIRED["submitted"])
-    for loc in sorted(reading.blanks, key=lambda loc: reading.place(loc)):
-        if "again" not in loc:
-            optional = "" if _path(loc) in needed else ", or remove the line if it is not known"
-            found.append(
-                problem(
-                    "E013",
-                    path,
-                    reading.place(loc),
-                    field=dotted(loc),
-                    found="nothing",
-                    optional=optional,
-                    help=description(loc),
-                )
-            )
-    for key in needed:
-        loc = tuple(key.split("."))
-        value = _value(reading.data, loc)
-        if any(loc[: n + 1] in reading.blanks for n in range(len(loc))):
-            continue
-        if value is None or (not value and key not in MAY_BE_EMPTY):
-            at = next((reading.keys[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in reading.keys), (1, 1))
-            found.append(problem("E011", path, at, field=key, found="nothing", key=loc[-1], help=description(loc)))
-    return found
+    def absences(self) -> Iterator[Problem]:
+        """What is required and is not there, unless something has been said of its place already."""
+        said = {tuple(detail["loc"]) for detail in self.wrong} | set(self.reading.blanks)
+        for key in self.needed:
+            loc: Loc = tuple(key.split("."))
+            if any(loc[:end] in said for end in range(1, len(loc) + 1)):
+                continue
+            value = _value(self.reading.data, loc)
+            if value is None or (not value and key not in MAY_BE_EMPTY):
+                yield self.missing(loc)
+
+    def missing(self, loc: Loc) -> Problem:
+        around = f" to `{dotted(loc[:-1])}`" if loc[:-1] else ""
+        at = self.reading.place(loc) if loc[0] in self.reading.data else (1, 1)
+        return self.say("E011", loc, at, allowed=self.words(loc), key=loc[-1], around=around, help=description(loc))
+
+    def words(self, loc: Loc) -> list[str]:
+        """The words that may stand at `loc`; none where any text may."""
+        field = _field_at(loc)
+        name = _vocabulary(field.annotation, field.metadata) if field else ""
+        return list(self.vocabularies[name].terms) if name else []
 
 
 def _value(data: Tree, loc: Loc) -> Tree | None:
@@ -121,14 +146,14 @@ def _value(data: Tree, loc: Loc) -> Tree | None:
     return data
 
 
-def _path(loc: Loc) -> str:
-    return ".".join(str(step) for step in loc)
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _shape(typed: object) -> str:
     if isinstance(typed, dict):
         return f"several facts: {', '.join(map(str, typed))}"
-    return f"a list of {len(typed)}" if isinstance(typed, list) else str(typed)
+    return f"a list of {_count(len(typed), 'item')}" if isinstance(typed, list) else str(typed)
 
 
 def name_of(model: type[BaseModel], field_name: str) -> str:
@@ -136,19 +161,21 @@ def name_of(model: type[BaseModel], field_name: str) -> str:
     return model.model_fields[field_name].alias or field_name
 
 
-def _annotation_at(loc: Loc) -> tuple[Any, str]:
-    """The annotation and the description of the field at `loc`; list indexes are passed over."""
-    current: Any = CaseFrontMatter
-    text = ""
+def _keys(model: type[BaseModel]) -> list[str]:
+    return [name_of(model, field_name) for field_name in model.model_fields]
+
+
+def _field_at(loc: Loc) -> FieldInfo | None:
+    """The field of the model at `loc`; list indexes are passed over."""
+    model: type[BaseModel] | None = CaseFrontMatter
+    field = None
     for step in loc:
-        model = _inner_model(current)
-        if isinstance(step, int) or model is None:
+        if isinstance(step, int):
             continue
-        field = next((f for n, f in model.model_fields.items() if name_of(model, n) == step), None)
-        if field is None:
-            return None, ""
-        current, text = field.annotation, field.description or ""
-    return current, text
+        fields = model.model_fields.items() if model else ()
+        field = next((f for n, f in fields if model and name_of(model, n) == step), None)
+        model = _inner_model(field.annotation) if field else None
+    return field
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:
@@ -157,13 +184,41 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)
 
 
-def _model_at(loc: Loc) -> type[BaseModel]:
-    return _inner_model(_annotation_at(loc)[0] if loc else CaseFrontMatter) or CaseFrontMatter
+def _model_at(loc: Loc) -> type[BaseModel] | None:
+    if not loc:
+        return CaseFrontMatter
+    field = _field_at(loc)
+    return _inner_model(field.annotation) if field else None
+
+
+def _vocabulary(annotation: Any, metadata: list[Any]) -> str:
+    """The name of the vocabulary from which a field's words come, however deep in its type it stands."""
+    for part in (*metadata, *getattr(annotation, "__metadata__", ())):
+        if isinstance(part, Word):
+            return part.vocabulary
+    return next((name for part in get_args(annotation) if (name := _vocabulary(part, []))), "")
+
+
+def _home(key: str) -> str:
+    """Where a key belongs that is known, but stands in another part; `setting`, for one, belongs to `context.school`."""
+
+    def search(model: type[BaseModel], path: str) -> Iterator[str]:
+        for name, field in model.model_fields.items():
+            if name_of(model, name) == key:
+                yield path
+            if inner := _inner_model(field.annotation):
+                yield from search(inner, f"{path}.{name}".strip("."))
+
+    homes = list(search(CaseFrontMatter, ""))
+    if len(homes) != 1:
+        return ""
+    return f"It belongs to `{homes[0]}`: put it there." if homes[0] else "It belongs to no other key: set it in by no spaces."
 
 
 def description(loc: Loc) -> str:
     """What the field at `loc` holds, in the model's own words."""
-    return _annotation_at(loc)[1]
+    field = _field_at(loc)
+    return (field.description or "") if field else ""
 
 
 def _bounds(loc: Loc) -> tuple[int, int]:

@@ -55,9 +55,10 @@ class Vocabulary:
 
     def nearest(self, typed: str) -> str | None:
         """The term that was probably meant: by one of its names, else by spelling."""
-        names = {name.casefold(): term.id for term in self.terms.values() for name in (term.label, *term.other_names)}
+        names = {name.casefold(): term.id for term in self.terms.values() for name in (*term.other_names, term.label)}
         names |= {term: term for term in self.terms}
-        return names.get(typed.casefold()) or nearest(typed, names, names)
+        near = nearest(typed, names)
+        return names[near] if near else None
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,19 @@ class Vocabularies:
         return self.by_name[name].label_of(term)
 
 
-def nearest(typed: str, allowed: Iterable[str], meanings: Mapping[str, str] | None = None) -> str | None:
-    """The allowed word nearest in spelling, or None where nothing is near (a third of the letters may differ)."""
+def nearest(typed: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word nearest in spelling, or None where nothing is near (a third of the letters may differ).
+
+    Capitals, hyphens and the like count for nothing: who types `Key Stage 3` means `key-stage-3`.
+    """
     match = process.extractOne(
-        typed.casefold()[:80], list(allowed), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.66
+        typed[:80], list(allowed), processor=_letters, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.66
     )
-    if match is None:
-        return None
-    return meanings[match[0]] if meanings else match[0]
+    return match[0] if match else None
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 @cache
@@ -95,7 +101,7 @@ def packaged() -> Vocabularies:
 def load(root: Path) -> Vocabularies:
     """The packaged vocabularies, each replaced by the site's own where it has one. Unknown names are refused."""
     folder = root / SITE_FOLDER
-    own = [_parse(path.read_text(encoding="utf-8"), str(path)) for path in sorted(folder.glob("*.yml"))]
+    own = [_parse(path.read_bytes(), str(path)) for path in sorted(folder.glob("*.yml"))]
     base = packaged()
     for vocabulary in own:
         if vocabulary.name not in base.by_name:
@@ -108,11 +114,11 @@ def _term(entry: dict[str, Any]) -> Term:
     return Term(**fields)
 
 
-def _parse(text: str, origin: str) -> Vocabulary:
+def _parse(text: str | bytes, origin: str) -> Vocabulary:
     """Vocabularies are maintainers' files, so a mistake stops everything, with the file's name."""
     try:
         data = yaml.load(text, Loader=SAFE_LOADER)  # noqa: S506 (it is the safe one, in C where there is one)
         terms = [_term(entry) for entry in data["terms"]]
         return Vocabulary(data["name"], data["label"], {term.id: term for term in terms})
-    except (yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
+    except (yaml.YAMLError, UnicodeError, TypeError, KeyError, AttributeError) as error:
         raise PracticeError(f"{origin} is not a vocabulary: {error}. It needs name, label and terms.") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from ..account import SECTIONS, Heading
 from ..links import ALLOWED
@@ -42,7 +43,8 @@ def check(case: Case) -> Iterator[Problem]:
         place, allowed = (finding.line + first - 1, finding.column), ALLOWED if finding.reason == "link" else ""
         yield problem(_REFUSALS[finding.reason], case.path, place, field="account", found=finding.found, allowed=allowed)
     if account.stray:
-        yield problem("E037", case.path, at(account.stray), field="account")
+        found = case.reading.body.split("\n")[account.stray - 1]
+        yield problem("E037", case.path, at(account.stray), field="account", found=found)
     for heading in account.headings:
         if heading.level == 1:
             yield problem("E036", case.path, at(heading.line), field="account", found=heading.text)
@@ -50,48 +52,40 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _sections(case: Case, headings: list[Heading]) -> Iterator[Problem]:
-    first = case.reading.body_line
+    """Which sections are there, in which order. A heading that is nearly right counts as the section that is meant."""
+    first, body = case.reading.body_line, case.reading.body
     ids = {label: id for id, label in SECTIONS.items()}
-    order = list(SECTIONS)
-    latest, seen = -1, set()
+    in_order = _in_order([ids[h.text] for h in headings if h.text in ids and not h.is_inside])
+    seen: set[str] = set()
     for heading in headings:
-        at, id = (heading.line + first - 1, 1), ids.get(heading.text)
+        id, near = ids.get(heading.text), nearest(heading.text, ids)
+        code, more = "", {"field": id or "account", "found": f"## {heading.text}"}
         if heading.is_inside:
-            help = "Take it out of the list or quotation; or, if it is not a section, put ### before it."
-            yield problem("E032", case.path, at, field="account", found=f"## {heading.text}", help=help)
-            continue
-        if id is None:
-            near = nearest(heading.text, SECTIONS.values())
-            mend = f"Did you mean “## {near}”?" if near else ""
-            yield problem(
-                "E031", case.path, at, field="account", found=f"## {heading.text}",
-                allowed=[f"## {label}" for label in SECTIONS.values()], mend=mend,
-            )  # fmt: skip
-            continue
-        if id in seen:
-            yield problem(
-                "E032",
-                case.path,
-                at,
-                field="account",
-                found=f"## {heading.text}",
-                help="It is there already; keep one.",
-            )
-        elif order.index(id) < latest:
-            wanted = ", ".join(SECTIONS.values())
-            yield problem(
-                "E032",
-                case.path,
-                at,
-                field="account",
-                found=f"## {heading.text}",
-                help=f"Move it, so that the order is: {wanted}.",
-            )
+            code, more["help"] = "E032", "Take it out of the list or quotation; or, if it is not a section, put ### before it."
+        elif id is None:
+            code, more["mend"] = "E031", f"Did you mean “## {near}”?" if near else ""
+            more["allowed"] = ", ".join(f"## {label}" for label in SECTIONS.values())
+            seen.update({ids[near]} if near else ())
+        elif id in seen:
+            code, more["help"] = "E032", "It is there already: keep one of the two."
+        elif id not in in_order:
+            code, more["help"] = "E032", f"Move it, so that the order is: {', '.join(SECTIONS.values())}."
         elif not case.account.sections.get(id):
-            yield problem("E033", case.path, at, field=id, found="nothing", section=SECTIONS[id], help=HELP[id])
-        seen.add(id)
-        latest = max(latest, order.index(id))
+            code, more = "E033", {"field": id, "section": SECTIONS[id], "help": HELP[id]}
+        if code:
+            yield problem(code, case.path, (heading.line + first - 1, 1), **more)
+        seen.update({id} if id and not heading.is_inside else ())
+    end = first + body.rstrip("\n").count("\n") if body else first - 1
     for id in REQUIRED_SECTIONS.get(case.front.origin, ()):
         if id not in seen:
-            end = first + case.reading.body.count("\n")
-            yield problem("E030", case.path, (max(end, 1), 1), field=id, found="nothing", section=SECTIONS[id], help=HELP[id])
+            yield problem("E030", case.path, (end, 1), field=id, section=SECTIONS[id], help=HELP[id])
+
+
+def _in_order(given: list[str]) -> set[str]:
+    """The most sections that stand in the right order among themselves; the others are what must move."""
+    order, once = list(SECTIONS), list(dict.fromkeys(given))
+    for size in range(len(once), 0, -1):
+        for some in combinations(once, size):
+            if list(some) == sorted(some, key=order.index):
+                return set(some)
+    return set()

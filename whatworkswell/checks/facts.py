@@ -16,8 +16,13 @@ def check(case: Case, repository: Repository) -> Iterator[Problem]:
     yield from _permissions(case)
     for loc, found, why in _contradictions(case):
         yield problem("E024", case.path, case.reading.place(loc), field=dotted(loc), found=found, why=why)
-    if case.front.outcome and not case.front.evidence and case.front.outcome != "too-early":
+    if case.front.outcome not in (None, "too-early") and not case.front.evidence and not _is_said(case, "evidence"):
         yield problem("W004", case.path, case.reading.place(("outcome",)), field="outcome", found=case.front.outcome)
+
+
+def _is_said(case: Case, key: str) -> bool:
+    """Whether something is wrong with a key already, so that its absence from the front matter says nothing."""
+    return key in case.reading.data or any(p.field == key for p in case.problems)
 
 
 def _references(case: Case, repository: Repository) -> Iterator[Problem]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from ..account import Link
-from ..fields import FILE_NAME
+from ..fields import FILE_NAME, SLUG
 from ..frontmatter import dotted
 from ..links import ALLOWED, ANCHOR
 from ..problems import Problem, problem
@@ -18,6 +21,8 @@ PICTURES = ("jpg", "jpeg", "png", "webp")
 MAX_FILES = 30
 MAX_MEGABYTES = 25
 MAX_LINKS = 300
+#: The most headings that a message lists.
+MOST_SHOWN = 40
 _MEGABYTE = 1024 * 1024
 
 
@@ -31,8 +36,10 @@ def check(case: Case, repository: Repository) -> Iterator[Problem]:
     for index, resource in enumerate(case.front.resources):
         if resource.file and resource.file not in case.attachments:
             loc = ("resources", index, "file")
-            mend = _did_you_mean(resource.file, case.attachments)
-            yield problem("E041", case.path, case.reading.place(loc), field=dotted(loc), found=resource.file, mend=mend)
+            at, mend = case.reading.place(loc), _did_you_mean(resource.file, case.attachments)
+            yield problem(
+                "E041", case.path, at, field=dotted(loc), found=resource.file, allowed=case.attachments, mend=mend
+            )  # fmt: skip
     yield from _files(case)
 
 
@@ -43,11 +50,12 @@ def _link(link: Link, case: Case, repository: Repository) -> Iterator[Problem]:
         return
     match target.kind:
         case "refused":
-            yield _at(link, case, "E040", allowed=ALLOWED)
+            yield _at(link, case, "E040", allowed=ALLOWED, mend=_advice(link.href))
         case "file" if target.name not in case.attachments:
-            yield _at(link, case, "E041", mend=_did_you_mean(target.name, case.attachments))
+            mend = _did_you_mean(target.name, case.attachments) or _advice(target.name)
+            yield _at(link, case, "E041", allowed=case.attachments, mend=mend)
         case "file" if link.is_image and target.name.rpartition(".")[2] not in PICTURES:
-            yield _at(link, case, "E045", allowed=", ".join(PICTURES))
+            yield _at(link, case, "E045", allowed=f"a picture that ends in {', '.join(PICTURES)}")
         case "anchor":
             yield from _anchor(link, case, case)
         case "case":
@@ -68,7 +76,7 @@ def _anchor(link: Link, case: Case, other: Case) -> Iterator[Problem]:
     anchor = link.target.anchor
     if anchor and ANCHOR + anchor not in other.account.anchors:
         allowed = sorted(a.removeprefix(ANCHOR) for a in other.account.anchors)
-        yield _at(link, case, "E044", allowed=allowed, mend=_did_you_mean(anchor, allowed))
+        yield _at(link, case, "E044", allowed=allowed[:MOST_SHOWN], mend=_did_you_mean(anchor, allowed))
 
 
 def check_page_anchors(case: Case, anchors: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
@@ -77,12 +85,13 @@ def check_page_anchors(case: Case, anchors: Mapping[str, frozenset[str]]) -> Ite
         target = link.target
         if target.kind == "page" and target.anchor and target.anchor not in anchors.get(target.name, frozenset({target.anchor})):
             allowed = sorted(anchors[target.name])
-            yield _at(link, case, "E044", allowed=allowed[:40], mend=_did_you_mean(target.anchor, allowed))
+            yield _at(link, case, "E044", allowed=allowed[:MOST_SHOWN], mend=_did_you_mean(target.anchor, allowed))
 
 
 def _files(case: Case) -> Iterator[Problem]:
     """The files in the folder: their names, kinds and sizes, and whether the case mentions them."""
     mentioned = {r.file for r in case.front.resources} | {x.target.name for x in case.account.links if x.target.kind == "file"}
+    is_unsure = any(p.field.startswith("resources") for p in case.problems)  # what they mention is not known
     total = 0
     for name in case.attachments:
         path, file = f"{case.path.rpartition('/')[0]}/{name}", case.folder / name
@@ -91,13 +100,15 @@ def _files(case: Case) -> Iterator[Problem]:
             continue
         ending = name.rpartition(".")[2]
         if not FILE_NAME.fullmatch(name) or ending not in ATTACHMENTS:
-            yield problem("E047", path, found=name, allowed=ATTACHMENTS)
+            renamed = _file_name(name)
+            mend = f"Rename it to `{renamed}`, also where the case mentions it." if renamed else ""
+            yield problem("E047", path, found=name, allowed=ATTACHMENTS, mend=mend)
             continue
         size = file.stat().st_size
         total += size
         if size > ATTACHMENTS[ending] * _MEGABYTE:
             yield problem("E049", path, found=f"{size / _MEGABYTE:.1f} MB", allowed=f"up to {ATTACHMENTS[ending]} MB")
-        if name not in mentioned:
+        if name not in mentioned and not is_unsure:
             yield problem("E046", path, found=name)
     if total > MAX_MEGABYTES * _MEGABYTE or len(case.attachments) > MAX_FILES:
         found = f"{len(case.attachments)} files, {total / _MEGABYTE:.1f} MB"
@@ -107,6 +118,27 @@ def _files(case: Case) -> Iterator[Problem]:
 def _at(link: Link, case: Case, code: str, **more: object) -> Problem:
     line = link.line + case.reading.body_line - 1
     return problem(code, case.path, (line, link.column), **{"field": "account", "found": link.href, **more})  # type: ignore[arg-type]
+
+
+def _advice(href: str) -> str:
+    """How to mend a link whose form shows what was meant; else nothing."""
+    written = unquote(href)
+    if match := re.fullmatch(rf"(?:\.\.|/?cases)/({SLUG.pattern})/?(?:\.md|index\.html)?", written):
+        return f"For another case write `../{match[1]}/index.md`."
+    if "/" not in written and "@" in written:
+        return "A case gives no e-mail address. Name a page or form of the school as `contact` in the front matter."
+    if "/" not in written and (renamed := _file_name(written)) and renamed != written:
+        return f"A file's name has small letters, digits and hyphens only: rename the file to `{renamed}` and link to that."
+    if re.match(r"[\w-]+(\.[\w-]+)+(/|$)", written) and not _file_name(written):
+        return f"For a page on the web write the whole address, such as `https://{written}`."
+    return ""
+
+
+def _file_name(name: str) -> str:
+    """A file's name in the form that may be published, or nothing where its kind may not be."""
+    stem, _, ending = unicodedata.normalize("NFKD", name).lower().rpartition(".")
+    plain = "-".join(re.findall(r"[a-z0-9]+", stem.encode("ascii", "ignore").decode()))
+    return f"{plain}.{ending}" if plain and ending in ATTACHMENTS else ""
 
 
 def _did_you_mean(name: str, known: object) -> str:
