@@ -202,7 +202,14 @@ def _split(tree: LexborNode) -> dict[str, str]:
 
 
 def _frame_tables(tree: LexborNode) -> None:
-    """Let a wide table scroll within its own frame; the innermost first, because framing copies what is inside."""
+    """Let a wide table scroll within its own frame; the innermost first, because framing copies what is inside.
+
+    Columns keep their alignment, by a class: HTML has given up the attribute that Markdown makes.
+    """
+    for cell in tree.css("[align]"):
+        if (side := cell.attributes["align"]) in ("left", "center", "right"):
+            cell.attrs["class"] = f"ww-align-{side}"
+        del cell.attrs["align"]
     for table in reversed(tree.css("table")):
         frame = table.parser.create_node("div")
         for name, value in _FRAME.items():
