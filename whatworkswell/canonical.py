@@ -21,7 +21,7 @@ from .keys import Key
 WIDTH = 120
 INDENT = 2
 
-_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 #: YAML 1.2 reads these as numbers, YAML 1.1 the single letters as yes and no; PyYAML's resolver knows the rest.
 _TAKEN_ELSEWHERE = re.compile(r"0o[0-7]+|[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+|[yYnN]")
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"

@@ -41,3 +41,11 @@ def create_text(path: Path, text: str) -> None:
             file.write(text)
     except OSError as error:
         raise PracticeError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def put_text(path: Path, text: str) -> None:
+    """Write a file, new or in place of the one of that name."""
+    if path.exists():
+        replace_text(path, text)
+    else:
+        create_text(path, text)

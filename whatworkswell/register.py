@@ -135,10 +135,38 @@ def _new_code(slug: str, taken: set[str]) -> str:
 
 def as_csv(register: Mapping[str, Entry]) -> str:
     """The register as the text of its file."""
+    return "".join([_row(COLUMNS), *(_row(_cells(entry)) for entry in register.values())])
+
+
+def with_rows(text: str, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> str:
+    """The file's text, which held `before`, as it holds `after`.
+
+    New rows come in by their slugs, changed ones in their places; all others stay byte for byte as somebody typed them.
+    """
+    if not text:
+        return as_csv(after)
+    lines = list(io.StringIO(text, newline=""))
+    lines[-1] += "" if lines[-1].endswith(("\n", "\r")) else "\n"
+    reader = csv.reader(lines)
+    new = sorted(set(after) - set(before))
+    out, start = [], 0
+    for cells in reader:
+        slug, row = (cells[0].strip() if cells else ""), "".join(lines[start : reader.line_num])
+        if start:  # not the headings
+            while new and slug > new[0]:
+                out.append(_row(_cells(after[new.pop(0)])))
+            if slug in before and before[slug] != after[slug]:
+                row = _row(_cells(after[slug]))
+        out.append(row)
+        start = reader.line_num
+    return "".join([*out, *(_row(_cells(after[slug])) for slug in new)])
+
+
+def _cells(entry: Entry) -> list[str]:
+    return [" ".join(value) if isinstance(value := getattr(entry, column), tuple) else value for column in COLUMNS]
+
+
+def _row(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for entry in register.values():
-        row = {column: getattr(entry, column) for column in COLUMNS}
-        writer.writerow({**row, "aliases": " ".join(entry.aliases)})
+    csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()

@@ -9,6 +9,7 @@ import click
 
 from ..files import replace_text
 from ..formatting import UnformattedError, formatted
+from ..problems import shorten
 from ..reporting import as_text
 from ..repository import INDEX, MAX_FILE, case_folders
 from .targets import PATHS, ROOT, chosen, site_of
@@ -44,11 +45,11 @@ def command(paths: tuple[Path, ...], root: Path | None, check: bool) -> None:
             except UnformattedError as error:
                 refused += 1
                 problems += error.problems
-                click.echo(error, err=True)
+                click.echo(shorten(str(error), 300), err=True)
                 continue
             if text.encode("utf-8") != raw:
                 changed += 1
-                click.echo(name)
+                click.echo(shorten(name))
                 if not check:
                     replace_text(file, text)
     click.echo(as_text(problems), err=True, nl=False)
