@@ -24,6 +24,10 @@ _HEADINGS = ("Case", "Title", "Outcome", "Stage")
 _NARROWEST = 40
 
 
+def _key(facet: str) -> str:
+    return facet.replace("-", "_")
+
+
 def _with_facets(command: Callable[..., None]) -> Callable[..., None]:
     """An option for every facet, and one for the stage."""
     for name, label in reversed([*((facet.id, facet.label) for facet in FACETS), ("stage", "Stage in the register")]):
@@ -56,10 +60,6 @@ def command(root: Path | None, style: str, **wanted: tuple[str, ...]) -> None:
     for line in _table([_row(case, site.vocabularies["outcomes"]) for case, _ in found], width):
         click.echo(line)
     click.echo(f"{len(found):,} of {len(site.cases):,} {'case' if len(site.cases) == 1 else 'cases'}.", err=True)
-
-
-def _key(facet: str) -> str:
-    return facet.replace("-", "_")
 
 
 def _facts(case: Case) -> dict[str, list[str]]:
