@@ -23,7 +23,8 @@
     const tell = () => opener.setAttribute("aria-expanded", String(drawer.checked));
     opener.addEventListener("click", () => {
       set(!drawer.checked);
-      document.querySelector(".md-sidebar--primary .md-nav__list a")?.focus({ preventScroll: true });
+      const links = ["[aria-current]", ".md-nav__list a"].map((which) => document.querySelector(`.md-sidebar--primary ${which}`));
+      links.find(Boolean)?.focus({ preventScroll: true });
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !drawer.checked) return;
@@ -33,6 +34,10 @@
     drawer.addEventListener("change", tell);
     label.replaceWith(opener);
     tell();
+    /* The way up from an inner list is a label too; the theme presses a label at Enter. */
+    addEventListener("load", () => {
+      document.querySelectorAll("label.md-nav__title[for]").forEach((way) => { way.tabIndex = 0; });
+    });
   }
 
   /* The theme lets a wide table scroll in a frame of its own: let the keyboard scroll it too. */
@@ -45,17 +50,9 @@
     }
   }
 
-  /* "/" goes to the search box, unless the reader is typing. */
-  function slash() {
-    const box = document.querySelector("[data-ww-slash] input");
-    if (!box) return;
-    document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (box.offsetParent === null) return;
-      event.preventDefault();
-      box.focus();
-    });
+  /* The theme turns pages at the press of a single letter, which speech and slips of the hand set off by accident. */
+  function letters() {
+    document.querySelectorAll('link[rel="prev"], link[rel="next"]').forEach((link) => link.remove());
   }
 
   /* A copy button beside each text that is made to be copied. */
@@ -107,7 +104,7 @@
 
   menu();
   addEventListener("load", tables);
-  slash();
+  letters();
   copying();
   addEventListener("beforeprint", addresses);
   highlight();
