@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.sites.pages import pages_of
 from tests.sites.tiny import REGISTER, Built, TinySite, case
 
 PUBLISHED = {"SITE_URL": "https://practice.example.org/base/", "REPO_URL": "https://github.com/example/practice/"}
@@ -163,26 +163,10 @@ def test_the_search_index_is_made(good: Built) -> None:
 
 
 def test_nothing_comes_from_elsewhere_and_nothing_runs_in_a_page(good: Built, plain: Built) -> None:
-    pages = [path for built in (good, plain) for path in built.site.rglob("*.html")]
+    pages = [page for built in (good, plain) for page in pages_of(built.site)]
     assert pages
-    wrong = [f"{path}: {found}" for path in pages for found in foreign_or_active(path)]
+    wrong = [f"{page.name}: {found}" for page in pages for found in page.foreign_or_active()]
     assert not wrong
-
-
-def foreign_or_active(path: Path) -> list[str]:
-    """What a page would fetch from another host, and what it would run that is not a file of the site."""
-    page = LexborHTMLParser(path.read_text(encoding="utf-8"))
-    found = []
-    for node in page.css("script[src], img[src], iframe, object, embed, link[href], source, video, audio"):
-        address = node.attributes.get("src") or node.attributes.get("href") or ""
-        if node.tag == "link" and node.attributes.get("rel") in ("canonical", "license", "prev", "next"):
-            continue
-        if re.match(r"(https?:)?//|javascript:", address) or node.tag in ("iframe", "object", "embed"):
-            found.append(f"<{node.tag}> {address}")
-    for node in page.css("*"):
-        found += [f"<{node.tag} {name}>" for name in node.attributes if name.startswith("on")]
-        found += [f"{name}={value}" for name, value in node.attributes.items() if (value or "").strip().startswith("javascript:")]
-    return found
 
 
 def test_a_site_without_cases_builds(tiny_site: Callable[..., TinySite]) -> None:

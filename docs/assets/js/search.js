@@ -99,6 +99,15 @@
     await showMore(wanted, mine);
   }
 
+  /* "Children watching lessons" is another name for one way of working: pages with the very words side by side come
+     before those with each of them somewhere. */
+  async function wordsTogetherFirst(query, results) {
+    if (!query || query.includes('"') || !/\s/.test(query)) return results;
+    const together = await pagefind.search(`"${query}"`, { filters: asFilters() });
+    const ids = new Set(together.results.map((result) => result.id));
+    return [...results.filter((result) => ids.has(result.id)), ...results.filter((result) => !ids.has(result.id))];
+  }
+
   async function showMore(wanted, mine = turn) {
     const next = found.slice(shown, shown + wanted);
     const pages = await Promise.all(next.map((result) => result.data()));

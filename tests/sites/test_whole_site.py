@@ -1,0 +1,76 @@
+"""The real site, every page of it: links, anchors, ids, what it would fetch, and whether its HTML is sound."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.sites.pages import BuiltPage, pages_of, target_of
+
+pytestmark = pytest.mark.slow
+
+#: What the HTML checker says of code that is not ours, and that browsers take as it is meant.
+NOT_OURS = {
+    "theme: its toggles are checkboxes": r"“autocomplete” is only allowed when the input type is",
+    "theme: labels of its menu": r"Bad value “” for attribute “tabindex” on element “label”",
+    "theme: the label of its table of contents": r"“for” attribute of the “label” element must .* <label class=\"md-nav__title\"",
+    "GitHub's Markdown: what keeps a column of figures straight": r"The “align” attribute on the “t[dh]” element is obsolete",
+}
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> dict[str, BuiltPage]:
+    """Every page of the site by its path."""
+    return {page.name: page for page in pages_of(built_site)}
+
+
+def test_every_link_leads_somewhere(pages: dict[str, BuiltPage], built_site: Path) -> None:
+    wrong = []
+    for page in pages.values():
+        for link in set(page.links()):
+            if (target := target_of(page.name, link)) is None:
+                continue
+            path, anchor = target
+            if not (built_site / path).is_file():
+                wrong.append(f"{page.name}: {link} leads to no file")
+            elif anchor and path in pages and anchor not in pages[path].ids:
+                wrong.append(f"{page.name}: {link} leads to no anchor")
+    assert not wrong, "\n".join(wrong[:100])
+
+
+def test_a_page_that_is_not_found_links_from_the_root(pages: dict[str, BuiltPage]) -> None:
+    """It is shown at any address, so a link from where it stands would lead nowhere."""
+    assert [link for link in pages["404.html"].links() if not link.startswith(("/", "#", "http", "mailto:"))] == []
+
+
+def test_the_sitemap_names_pages_that_are_there(built_site: Path) -> None:
+    named = re.findall(r"<loc>https://practice\.example\.org/(.*?)</loc>", (built_site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert len(named) > 50
+    assert [address for address in named if not (built_site / address / "index.html").is_file()] == []
+
+
+def test_ids_are_used_once(pages: dict[str, BuiltPage]) -> None:
+    wrong = [f"{page.name}: {id}" for page in pages.values() for id, times in Counter(page.ids).items() if times > 1]
+    assert not wrong, "\n".join(wrong[:100])
+
+
+def test_nothing_comes_from_elsewhere_and_nothing_runs_in_a_page(pages: dict[str, BuiltPage]) -> None:
+    wrong = [f"{page.name}: {found}" for page in pages.values() for found in page.foreign_or_active()]
+    assert not wrong, "\n".join(wrong[:100])
+
+
+def test_every_page_can_be_told_from_the_others(pages: dict[str, BuiltPage]) -> None:
+    real = [page for page in pages.values() if page.tree.css_first('meta[http-equiv="refresh"]') is None]
+    titles = Counter(page.tree.css_first("title").text() for page in real)
+    assert not [title for title, times in titles.items() if times > 1]
+    wrong = [page.name for page in real if len(page.tree.css("h1")) != 1]
+    assert not wrong, "a page has one h1"
+
+
+def test_the_html_is_sound(built_site: Path, validate_html: Callable[[Iterable[Path]], list[str]]) -> None:
+    ours = [line for line in validate_html([built_site]) if not any(re.search(known, line) for known in NOT_OURS.values())]
+    assert not ours, "\n".join(ours[:100])
