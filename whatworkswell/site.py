@@ -19,6 +19,7 @@ from .problems import PracticeError, Problem, errors
 from .related import RelatedCases
 from .render import browse
 from .render.case_page import Outline, case_outline, render_case
+from .render.glossary import terms_used
 from .render.problem_page import redirect, render_problems
 from .render.settings import PageSettings
 from .reporting import as_text
@@ -136,10 +137,24 @@ class Site:
         """The page of a case."""
         case = self.repository.cases[slug]
         related = self.related.of(slug)
-        html = render_case(case, case.account, repository=self.repository, related=related, settings=self.settings_for(case.url))
+        html = render_case(
+            case,
+            case.account,
+            repository=self.repository,
+            related=related,
+            settings=self.settings_for(case.url),
+            explained=self._explained(case),
+        )
         outline = case_outline(case, case.account, related)
         anchors = case.account.anchors | {entry.id for entry in outline}
         return MadePage(case.front.title, case.front.summary, html, outline, anchors, "case.html")
+
+    def _explained(self, case: Case) -> str:
+        """The terms that a case uses, explained; a small site may have no glossary."""
+        if not (self.repository.root / glossary.FILE).is_file():
+            return ""
+        front = case.front
+        return terms_used(self.glossary, f"{front.title}\n{front.summary}\n{case.reading.body}", base_of(case.url))
 
     def refused_page(self, slug: str) -> MadePage:
         """What stands in a case's place while it cannot be published, in a preview: what to mend."""

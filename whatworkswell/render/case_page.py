@@ -89,9 +89,15 @@ class Neighbour:
 
 
 def render_case(
-    case: Case, account: Account, *, repository: Repository, related: Sequence[Related], settings: PageSettings
+    case: Case,
+    account: Account,
+    *,
+    repository: Repository,
+    related: Sequence[Related],
+    settings: PageSettings,
+    explained: str = "",
 ) -> str:
-    """The HTML of a case's page, without the shell of the site around it."""
+    """The HTML of a case's page, without the shell of the site around it. `explained` is the box of its terms, as HTML."""
     front, words = case.front, repository.vocabularies
     present = present_headings(case, related)
     sources = tuple(source_lines(case, repository, settings))
@@ -118,6 +124,7 @@ def render_case(
         unrecorded=not_recorded(front),
         sections=tuple(account_sections(account)),
         notes=Markup(account.notes),  # noqa: S704 - sanitised by markup.parse
+        explained=Markup(explained),  # noqa: S704 - made by a template of ours
         evidence=evidence_rows(front.evidence, words),
         charts=charts(front.evidence),
         cost=cost_facts(case),

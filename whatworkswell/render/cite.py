@@ -49,11 +49,9 @@ def reference_html(reference: Reference) -> str:
 
 
 def cite_case(case: Case, settings: PageSettings) -> str:
-    """The citation of a case's page, or nothing where the site does not know its own address."""
+    """The citation of a case's page, with its address where the site knows its own."""
     address = settings.permanent(case.url)
-    if not address:
-        return ""
     published = case.entry.first_published[:4] if case.entry else ""
     publisher = f", {settings.alliance_name}" if settings.alliance_name else ""
     title = f"\N{LEFT SINGLE QUOTATION MARK}{case.front.title}\N{RIGHT SINGLE QUOTATION MARK}"
-    return f"{title} ({published or settings.year}). {settings.site_name}{publisher}. {address}"
+    return f"{title} ({published or settings.year}). {settings.site_name}{publisher}. {address}".rstrip()
