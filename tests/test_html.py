@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 
 #: What Material's own parts are told, as (part of the message, part of the element). They do no harm: a check box with
-#: `autocomplete` is how the theme keeps its menu from opening again on Back, its titles are labels of hidden boxes, and a
-#: label with an empty tabindex is one that the keyboard passes over.
+#: `autocomplete` is how the theme keeps its menu from opening again on Back, and its titles are labels of hidden boxes.
 THEME = [
     ("Attribute “autocomplete” is only allowed", 'class="md-toggle"'),
-    ("Bad value “” for attribute “tabindex” on element “label”", '<label class="md-nav__link'),
     ("The value of the “for” attribute of the “label” element", '<label class="md-nav__title" for="__'),
 ]
 
