@@ -89,8 +89,9 @@
         ? (await pagefind.search(query, { filters: asFilters(facet) })).filters
         : answer.filters)[facet.id] || {};
     }
+    const ranked = await wordsTogetherFirst(query, listed.results);
     if (mine !== turn) return;
-    found = listed.results;
+    found = ranked;
     shown = 0;
     list.replaceChildren();
     drawFacets(counts);
