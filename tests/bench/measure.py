@@ -68,14 +68,15 @@ class Search:
     seconds: float
 
 
-def first_search(browser: Browser, site: Path, path: str, box: str, result: str, words: str) -> Search:
-    """Open `path` as a first visitor, type `words` into `box`, wait for `result`."""
+def first_search(browser: Browser, site: Path, path: str, box: str, result: str, words: str, ready: str = "body") -> Search:
+    """Open `path` as a first visitor; when `ready` is there type `words` into `box`; wait for `result`."""
     sent: list[int] = []
     with serving(site, compress=True, count=sent.append) as address:
         context = browser.new_context()
         page = context.new_page()
         start = time.perf_counter()
         page.goto(address + path)
+        page.locator(ready).first.wait_for(timeout=120_000)
         opening = sum(sent)
         page.locator(box).first.click()
         page.keyboard.type(words)
