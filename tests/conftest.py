@@ -25,6 +25,10 @@ PUBLISHED = {
 }
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what the checker says to tests/golden/*/expected.txt")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""

@@ -180,8 +180,14 @@ PartialDate = Annotated[
 Address = Annotated[
     str, AfterValidator(_address), Field(json_schema_extra={"pattern": "^https?://", "format": "uri", "maxLength": 2000})
 ]
-Slug = Annotated[str, StringConstraints(max_length=60), Form(SLUG, "small letters, digits and hyphens")]
-FileName = Annotated[str, StringConstraints(max_length=80), Form(FILE_NAME, "small letters, digits, hyphens, one ending")]
+Slug = Annotated[
+    str, StringConstraints(max_length=60), Form(SLUG, "the name of a case's folder, in small letters, digits and hyphens")
+]
+FileName = Annotated[
+    str,
+    StringConstraints(max_length=80),
+    Form(FILE_NAME, "small letters, digits and hyphens, then one ending, such as lesson-plan.pdf"),
+]
 Urn = Annotated[str, Form(re.compile(r"[0-9]{6}"), "six digits")]
 MessageNumber = Annotated[int, Field(ge=1, le=10, json_schema_extra={"vocabulary": "key-messages"}), BeforeValidator(_whole)]
 Distinct = AfterValidator(_distinct)

@@ -155,8 +155,6 @@ class _Builder:
                     self.reading.blanks.append(loc)
                 self.reading.values[loc] = self.reading.keys.get(loc, self.place(event))
             return event.value
-        if isinstance(event, yaml.AliasEvent):
-            return ""
         if depth >= MAX_DEPTH:
             raise self.stop("E010", event, field=dotted(loc), found=f"{depth + 1} levels", limit=MAX_DEPTH)
         if isinstance(event, yaml.MappingStartEvent):
@@ -172,8 +170,8 @@ class _Builder:
         """Refuse what only YAML experts use: anchors, aliases and tags."""
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self.say("E008", event, found=f"*{anchor}")
-        elif anchor or tag:
+            raise self.stop("E008", event, found=f"*{anchor}")
+        if anchor or tag:
             self.say("E008", event, found=f"&{anchor}" if anchor else str(tag).replace("tag:yaml.org,2002:", "!!"))
 
     def refuse_odd(self, event: yaml.ScalarEvent) -> None:
@@ -223,7 +221,8 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
         found = "text saved as UTF-16, which some programs call Unicode"
     else:
         found = f"{raw[error.start : error.start + 1].decode('cp1252', 'replace')}, not saved as UTF-8"
-    return problem("E002", path, (len(lines), len(lines[-1]) + 1), found=found)
+    mend = "Save the file once more, with the encoding UTF-8: most editors ask for it under “Save as”."
+    return problem("E002", path, (len(lines), len(lines[-1]) + 1), found=found, mend=mend)
 
 
 def _odd_characters(text: str, path: str) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ def _paragraph(p: Problem) -> str:
     kind = "" if p.is_error else "warning "
     lines = [f"{_path(p)}:{p.line}:{p.column}  {kind}{p.code} {p.field}".rstrip(), f"  {p.message}"]
     if p.found:
-        lines.append(f"  found:    {json.dumps(p.found, ensure_ascii=False)}")
+        lines.append(f'  found:    "{p.found}"')
     if p.allowed:
         lines.append(f"  allowed:  {p.allowed}")
     lines.append(f"  mend:     {p.mend}\n")

@@ -120,7 +120,7 @@ def case_folders(root: Path) -> tuple[list[Path], list[Problem]]:
             continue
         where = f"{CASES}/{entry.name}"
         if entry.is_symlink() or not entry.is_dir():
-            problems.append(problem("E048", where, found=entry.name))
+            problems.append(problem("E053", where, found=entry.name))
         elif not (entry / INDEX).is_file() or (entry / INDEX).is_symlink():
             there = ", ".join(sorted(item.name for item in entry.iterdir())) or "an empty folder"
             problems.append(problem("E001", f"{where}/{INDEX}", found=there))

@@ -13,6 +13,7 @@ from .fields import Word
 from .frontmatter import Loc, Reading, Tree, dotted
 from .models import MAY_BE_EMPTY, REQUIRED, CaseFrontMatter
 from .problems import Problem, problem
+from .register import COLUMNS
 from .vocabulary import Vocabularies, nearest
 
 #: What pydantic calls the kinds of mistake that are not already codes of ours, and how we say what was expected.
@@ -95,6 +96,8 @@ class _Judge:
         keys = _keys(_model_at(loc[:-1]) or CaseFrontMatter)
         near, home = nearest(str(loc[-1]), keys), _home(str(loc[-1]))
         mend = f"Did you mean `{near}`?" if near else home
+        if loc[-1] in COLUMNS:
+            mend = "Remove it: what the maintainers decide about a case is kept in the register."
         return self.say("E023", loc, self.reading.keys.get(loc), found=loc[-1], allowed=keys, mend=mend)
 
     def wrong_shape(self, loc: Loc, kind: str, typed: Any) -> Problem:

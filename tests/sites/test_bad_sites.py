@@ -27,7 +27,7 @@ BAD: dict[str, tuple[Mapping[str, str], list[str]]] = {
     ),
     "a link from a case to no case": (
         case("made-up-two", "## What we did\n\nMade up.\n\n[x](../made-up-on/index.md)\n"),
-        ["cases/made-up-two/index.md:17:5  E042", "There is no such case", "Did you mean `made-up-one`?"],
+        ["cases/made-up-two/index.md:17:5  E042", "There is no such case", "`../made-up-one/index.md`?"],
     ),
     "a link from a case to no heading of another": (
         case("made-up-two", "## What we did\n\n[x](../made-up-one/index.md#what-we-dit)\n"),
@@ -35,7 +35,7 @@ BAD: dict[str, tuple[Mapping[str, str], list[str]]] = {
     ),
     "a link from a case to no page": (
         case("made-up-two", "## What we did\n\n[x](../../docs/indx.md)\n"),
-        ["cases/made-up-two/index.md:15:5  E043", "There is no such page", "Did you mean `index.md`?"],
+        ["cases/made-up-two/index.md:15:5  E043", "There is no such page", "Did you mean `../../docs/index.md`?"],
     ),
     "a link from a case to no heading of a page": (
         case("made-up-two", "## What we did\n\n[x](../../docs/index.md#first-step)\n"),

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from ..account import SECTIONS, Heading
 from ..links import ALLOWED
+from ..markup import Finding
 from ..problems import Problem, problem
 from ..repository import Case
 from ..vocabulary import nearest
+from .links import advice
 
 #: The sections that must be there, by origin.
 REQUIRED_SECTIONS = {
     "submitted": tuple(list(SECTIONS)[:5]),
     "documented": ("what-we-did",),
 }
-_REFUSALS = {"code": "E034", "pair": "E038", "link": "E040"}
+#: What to do instead of some of the HTML that people paste or know from elsewhere.
+INSTEAD = {
+    "iframe video audio embed object": "Write a link to it instead: [the film](https://...).",
+    "details summary": "Write a heading with ### instead of a part that folds away.",
+    "div span font center u style big small": "Remove it: every case has the same look.",
+}
 #: What each section is for, in the words of the guide.
 HELP = {
     "why": "Say what you wanted to improve, for whom, and how you knew that it was needed.",
@@ -40,8 +48,9 @@ def check(case: Case) -> Iterator[Problem]:
         yield problem("E035", case.path, at(1), found=account.too_large)
         return
     for finding in account.findings:
-        place, allowed = (finding.line + first - 1, finding.column), ALLOWED if finding.reason == "link" else ""
-        yield problem(_REFUSALS[finding.reason], case.path, place, field="account", found=finding.found, allowed=allowed)
+        code, more = _refusal(finding)
+        place = (finding.line + first - 1, finding.column)
+        yield problem(code, case.path, place, field="account", found=finding.found, **more)
     if account.stray:
         found = case.reading.body.split("\n")[account.stray - 1]
         yield problem("E037", case.path, at(account.stray), field="account", found=found)
@@ -49,6 +58,16 @@ def check(case: Case) -> Iterator[Problem]:
         if heading.level == 1:
             yield problem("E036", case.path, at(heading.line), field="account", found=heading.text)
     yield from _sections(case, [h for h in account.headings if h.level == 2])
+
+
+def _refusal(finding: Finding) -> tuple[str, dict[str, str]]:
+    """The code of the message about a piece that may not be published, and what fills it in."""
+    if finding.reason == "link":
+        return "E040", {"allowed": ALLOWED, "mend": advice(finding.found)}
+    tag = "".join(re.findall(r"^</?([a-zA-Z0-9-]+)", finding.found)).lower()
+    if finding.reason == "pair":
+        return "E038", {"pair": f"<{tag}> and </{tag}>"}
+    return "E034", {"help": next((help for tags, help in INSTEAD.items() if tag in tags.split()), "Remove it.")}
 
 
 def _sections(case: Case, headings: list[Heading]) -> Iterator[Problem]:

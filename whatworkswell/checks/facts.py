@@ -14,8 +14,8 @@ def check(case: Case, repository: Repository) -> Iterator[Problem]:
     """The facts of one case held against each other and against the list of references."""
     yield from _references(case, repository)
     yield from _permissions(case)
-    for loc, found, why in _contradictions(case):
-        yield problem("E024", case.path, case.reading.place(loc), field=dotted(loc), found=found, why=why)
+    for loc, found, why, help in _contradictions(case):
+        yield problem("E024", case.path, case.reading.place(loc), field=dotted(loc), found=found, why=why, help=help)
     if case.front.outcome not in (None, "too-early") and not case.front.evidence and not _is_said(case, "evidence"):
         yield problem("W004", case.path, case.reading.place(("outcome",)), field="outcome", found=case.front.outcome)
 
@@ -39,7 +39,7 @@ def _permissions(case: Case) -> Iterator[Problem]:
     if (given := case.front.permissions) is None:
         return
     for key, help in (
-        ("school_approved", "Ask the head of the school before you share the case."),
+        ("school_approved", "Ask the head of the school. When the school has agreed, set this to true."),
         ("no_pupil_identifiable", "Remove whatever could tell a reader who a pupil is, then set this to true."),
     ):
         if not getattr(given, key):
@@ -47,26 +47,28 @@ def _permissions(case: Case) -> Iterator[Problem]:
             yield problem("E026", case.path, case.reading.place(loc), field=dotted(loc), found="false", allowed="true", help=help)
 
 
-def _contradictions(case: Case) -> Iterator[tuple[Loc, object, str]]:
-    """Places, what was found there, and why it cannot be."""
-    front = case.front
+def _contradictions(case: Case) -> Iterator[tuple[Loc, object, str, str]]:
+    """Places, what was found there, why it cannot be, and how to mend it."""
+    front, scale = case.front, case.front.scale
     if front.started and front.ended:
         shared = min(len(front.started), len(front.ended))
         if front.ended[:shared] < front.started[:shared]:
-            yield ("ended",), front.ended, f"the work ended before it started ({front.started})"
+            why = f"the work ended before it started ({front.started})"
+            yield ("ended",), front.ended, why, "Correct one of the two dates."
     for index, item in enumerate(front.evidence):
-        if item.compared_value is not None and item.compared_with in (None, "none"):
-            yield (
-                ("evidence", index, "compared_value"),
-                item.compared_value,
-                "compared_with does not say what this is held against",
-            )
-        if item.compared_value is not None and item.value is None:
-            yield ("evidence", index, "compared_value"), item.compared_value, "there is no value to hold against it"
+        if item.compared_value is None:
+            continue
+        loc, found = ("evidence", index, "compared_value"), f"{item.compared_value:g}"
+        if item.compared_with in (None, "none"):
+            why = "nothing says what this figure was, a baseline or a comparison group"
+            yield loc, found, why, "Say it as `compared_with`, or remove `compared_value`."
+        if item.value is None:
+            why = "there is no value to hold against it"
+            yield loc, found, why, "Give the figure as `value`, or remove `compared_value`."
     for index, resource in enumerate(front.resources):
         if (resource.file is None) == (resource.url is None):
-            found = "both" if resource.file else "neither"
-            yield ("resources", index), found, "a resource is either a file in the folder or a url"
-    scale = front.scale
+            found, help = ("both", "Keep one of the two.") if resource.file else ("neither", "Add `file:` or `url:`.")
+            yield ("resources", index), found, "a resource is either a file in the folder or a url", help
     if scale and scale.schools and scale.schools_in_area and scale.schools > scale.schools_in_area:
-        yield ("scale", "schools"), scale.schools, f"that is more than schools_in_area ({scale.schools_in_area})"
+        why = f"that is more schools than there are in the area ({scale.schools_in_area})"
+        yield ("scale", "schools"), scale.schools, why, "Correct `schools` or `schools_in_area`."

@@ -50,9 +50,9 @@ def _link(link: Link, case: Case, repository: Repository) -> Iterator[Problem]:
         return
     match target.kind:
         case "refused":
-            yield _at(link, case, "E040", allowed=ALLOWED, mend=_advice(link.href))
+            yield _at(link, case, "E040", allowed=ALLOWED, mend=advice(link.href))
         case "file" if target.name not in case.attachments:
-            mend = _did_you_mean(target.name, case.attachments) or _advice(target.name)
+            mend = _did_you_mean(target.name, case.attachments) or advice(target.name)
             yield _at(link, case, "E041", allowed=case.attachments, mend=mend)
         case "file" if link.is_image and target.name.rpartition(".")[2] not in PICTURES:
             yield _at(link, case, "E045", allowed=f"a picture that ends in {', '.join(PICTURES)}")
@@ -61,13 +61,15 @@ def _link(link: Link, case: Case, repository: Repository) -> Iterator[Problem]:
         case "case":
             other = repository.cases.get(target.name)
             if other is None:
-                yield _at(link, case, "E042", mend=_did_you_mean(target.name, repository.cases))
+                near = nearest(target.name, repository.cases)
+                yield _at(link, case, "E042", mend=f"Did you mean `../{near}/index.md`?" if near else "")
                 return
             if other.stage == "retired":
                 yield _at(link, case, "W003")
             yield from _anchor(link, case, other)
         case "page" if target.name not in repository.pages:
-            yield _at(link, case, "E043", mend=_did_you_mean(target.name, repository.pages))
+            near = nearest(target.name, repository.pages)
+            yield _at(link, case, "E043", mend=f"Did you mean `../../docs/{near}`?" if near else "")
     if link.is_image and not link.alt.strip():
         yield _at(link, case, "W002")
 
@@ -107,12 +109,17 @@ def _files(case: Case) -> Iterator[Problem]:
         size = file.stat().st_size
         total += size
         if size > ATTACHMENTS[ending] * _MEGABYTE:
-            yield problem("E049", path, found=f"{size / _MEGABYTE:.1f} MB", allowed=f"up to {ATTACHMENTS[ending]} MB")
+            found, allowed = f"{size / _MEGABYTE:.1f} MB", f"up to {ATTACHMENTS[ending]} MB"
+            yield problem("E049", path, found=found, allowed=allowed, what="This file is too large")
         if name not in mentioned and not is_unsure:
             yield problem("E046", path, found=name)
-    if total > MAX_MEGABYTES * _MEGABYTE or len(case.attachments) > MAX_FILES:
-        found = f"{len(case.attachments)} files, {total / _MEGABYTE:.1f} MB"
-        yield problem("E049", case.path, found=found, allowed=f"up to {MAX_FILES} files and {MAX_MEGABYTES} MB in all")
+    if total > MAX_MEGABYTES * _MEGABYTE:
+        found, allowed = f"{total / _MEGABYTE:.1f} MB", f"up to {MAX_MEGABYTES} MB in all"
+        yield problem("E049", case.path, found=found, allowed=allowed, what="The files of this case are too large together")
+    if (count := len(case.attachments)) > MAX_FILES:
+        mend = "Put several into one, or link to some of them on the school's own site."
+        what = "This case has too many files"
+        yield problem("E049", case.path, found=f"{count} files", allowed=f"up to {MAX_FILES} files", what=what, mend=mend)
 
 
 def _at(link: Link, case: Case, code: str, **more: object) -> Problem:
@@ -120,7 +127,7 @@ def _at(link: Link, case: Case, code: str, **more: object) -> Problem:
     return problem(code, case.path, (line, link.column), **{"field": "account", "found": link.href, **more})  # type: ignore[arg-type]
 
 
-def _advice(href: str) -> str:
+def advice(href: str) -> str:
     """How to mend a link whose form shows what was meant; else nothing."""
     written = unquote(href)
     if match := re.fullmatch(rf"(?:\.\.|/?cases)/({SLUG.pattern})/?(?:\.md|index\.html)?", written):

@@ -1,0 +1,50 @@
+"""Every message of the checker, word for word, for a site in which it is needed. See golden/README.md."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from whatworkswell.checks import check
+from whatworkswell.problems import catalogue
+from whatworkswell.reporting import as_text, summary
+from whatworkswell.repository import load
+
+GOLDEN = Path(__file__).parent / "golden"
+SITES = sorted(path.parent.name for path in GOLDEN.glob("*/site"))
+
+
+def said_of(name: str) -> str:
+    site = load(GOLDEN / name / "site")
+    problems = check(site)
+    return as_text(problems) + summary(problems, len(site.cases)) + "\n"
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_the_checker_says(name: str, request: pytest.FixtureRequest) -> None:
+    said, file = said_of(name), GOLDEN / name / "expected.txt"
+    if request.config.getoption("--update-golden"):
+        file.write_text(said, encoding="utf-8")
+    assert said == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_every_message_is_shown(code: str) -> None:
+    assert [name for name in SITES if name.startswith(f"{code}-")], f"add tests/golden/{code}-<what>/, see golden/README.md"
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_site_shows_the_message_it_is_named_after(name: str) -> None:
+    codes = set(re.findall(r"^\S.*:\d+:\d+  (?:warning )?([EW]\d{3})", said_of(name), re.MULTILINE))
+    if name[:4] in catalogue():
+        assert name[:4] in codes
+    elif name.startswith("none-"):
+        assert not codes
+
+
+def test_no_site_takes_a_name_for_a_real_one() -> None:
+    for path in GOLDEN.glob("*/site/cases/*/index.md"):
+        text = path.read_bytes().lower()
+        assert b"synthetic" in text or text == b"---\n---\n", path
