@@ -183,9 +183,9 @@ class Site:
         return message.url if message else None
 
     def newest(self) -> list[Case]:
-        """All cases that are not retired, the most lately published first."""
+        """All cases that are not retired: the most lately published first; of one day, full accounts before brief records."""
         cases = [case for case in self.repository.cases.values() if case.stage != "retired"]
-        cases.sort(key=lambda case: case.slug)
+        cases.sort(key=lambda case: (case.is_brief, case.slug))
         cases.sort(key=lambda case: case.entry.first_published if case.entry else "9999", reverse=True)
         return cases
 
