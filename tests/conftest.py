@@ -22,6 +22,7 @@ PUBLISHED = {
     "SITE_URL": "https://practice.example.org/",
     "REPO_URL": "https://github.com/example/practice",
     "SUBMISSIONS_EMAIL": "practice@example.org",
+    "ALLIANCE_NAME": "Example Alliance",
 }
 
 
