@@ -55,8 +55,8 @@ def look(request: pytest.FixtureRequest) -> dict[str, object]:
 def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """Open a path of the site (or a whole address) in a fresh context; further options are Playwright's for one.
 
-    When the test ends it fails on anything that a reader's console would show, and on any request to another host.
-    `problems=False` leaves that out, for a page that is wrong on purpose.
+    When the test ends it fails on anything that a reader's console would show, on any request to another host, and on
+    any cookie. `problems=False` leaves the first two out, for a page that is wrong on purpose.
     """
     contexts, found = [], []
 
@@ -76,6 +76,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
     yield open_it
     for context in contexts:
+        found += [f"sets the cookie {cookie['name']}" for cookie in context.cookies()]
         context.close()
     if found:
         pytest.fail("\n".join(found), pytrace=False)

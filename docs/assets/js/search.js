@@ -287,6 +287,7 @@
   }
 
   async function start() {
+    readAddress();
     page.hidden = false;
     count.textContent = "Getting the search ready";
     pagefind = await import(new URL(page.dataset.bundle, location.href).href);
@@ -297,8 +298,14 @@
       const rank = (value) => (order.indexOf(value) + order.length + 1) % (order.length + 1);
       facet.values = Object.keys(all[facet.id] || {}).sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, "en-GB", { numeric: true }));
     }
-    listen();
+    /* A quick reader has typed by now: what stands in the box counts, with the filters that could not be read before. */
+    const typed = input.value;
     readAddress();
+    listen();
+    if (typed !== state.q) {
+      input.value = state.q = typed;
+      writeAddress(false);
+    }
     await search(history.state?.shown);
   }
 

@@ -32,6 +32,9 @@
       opener.focus();
     });
     drawer.addEventListener("change", tell);
+    document.querySelector(".ww-outline")?.addEventListener("click", (event) => {
+      if (event.target.closest("a")) set(false);
+    });
     label.replaceWith(opener);
     tell();
     /* The way up from an inner list is a label too; the theme presses a label at Enter. */

@@ -1,0 +1,182 @@
+"""Errands with the search: words to a case, a filtered search as a link, one step back, all without a mouse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.kinds import FULL_CASE, KINDS, MEASURED_CASE
+
+OpenPage = Callable[..., Page]
+DETECTIVES = (FULL_CASE, "cases/gateway-learning-detectives/")
+
+
+def results(page: Page) -> Locator:
+    return page.locator(".ww-result__title a")
+
+
+def addresses(page: Page) -> list[str]:
+    """Where the results that are shown lead, once they are there."""
+    expect(results(page).first).to_be_visible()
+    return results(page).evaluate_all("links => links.map(link => new URL(link.href).pathname.slice(1))")
+
+
+def search_for(page: Page, words: str) -> None:
+    """Type the words into the box of a page and press Enter, as most people do."""
+    page.get_by_role("searchbox").first.fill(words)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-ww-count]")).to_contain_text(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "place"),
+    [
+        ("learning detectives", DETECTIVES, 3),
+        ("children watching lessons", DETECTIVES, 3),
+        ("phonics", (MEASURED_CASE,), 2),
+        ("nqt", ("cases/hart-nqt-peer-observation/",), 1),
+        ("ect", ("cases/hart-nqt-peer-observation/",), 5),
+        ("transition", ("cases/denbigh-challney-transition-passport/",), 1),
+        ("numeracy", ("cases/lt-authority-b/", "cases/lt-authority-e/", "cases/lt-authority-n/"), 10),
+        ("case pupils", ("handbook/lesson-study/steps/3/", "handbook/lesson-study/steps/", "handbook/lesson-study/"), 10),
+    ],
+)
+def test_words_find_the_right_page(words: str, right: tuple[str, ...], place: int, open_page: OpenPage) -> None:
+    page = open_page("")
+    search_for(page, words)
+    assert set(right) & set(addresses(page)[:place]), addresses(page)
+
+
+def test_from_home_to_a_case_with_words_enter_and_one_click(open_page: OpenPage) -> None:
+    page = open_page("")
+    search_for(page, "detectives")
+    page.locator(f'.ww-result__title a[href*="{FULL_CASE}"]').click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("learning detectives at Higham Lane")
+
+
+def test_a_filtered_search_is_a_link(open_page: OpenPage) -> None:
+    page = open_page("search/")
+    page.get_by_label("What are you looking for?").fill("teachers")
+    expect(page.locator("[data-ww-count]")).to_contain_text("teachers")
+    all_found = page.locator("[data-ww-count]").inner_text()
+    page.get_by_role("checkbox", name="Secondary").check()
+    expect(page.locator("[data-ww-count]")).not_to_have_text(all_found)
+    expect(page).to_have_url(re.compile("q=teachers&phase=secondary"))
+    found, count = addresses(page), page.locator("[data-ww-count]").inner_text()
+
+    elsewhere = open_page(page.url)
+    expect(elsewhere.locator("[data-ww-count]")).to_have_text(count)
+    assert addresses(elsewhere) == found
+    expect(elsewhere.get_by_role("checkbox", name="Secondary")).to_be_checked()
+    expect(elsewhere.get_by_label("What are you looking for?")).to_have_value("teachers")
+
+    page.go_back()
+    expect(page.locator("[data-ww-count]")).to_have_text(all_found)
+    expect(page.get_by_role("checkbox", name="Secondary")).not_to_be_checked()
+
+
+def test_back_from_a_case_returns_to_the_same_results(open_page: OpenPage) -> None:
+    page = open_page("search/?q=teachers")
+    found = addresses(page)
+    page.get_by_role("button", name="Show more").click()
+    expect(results(page)).not_to_have_count(len(found))
+    more = addresses(page)
+    assert more[: len(found)] == found
+    results(page).nth(len(found)).click()
+    expect(page.locator("h1")).to_be_visible()
+    page.go_back()
+    expect(results(page)).to_have_count(len(more))
+    assert addresses(page) == more
+
+
+def test_every_kind_of_page_is_found_and_can_be_asked_for(open_page: OpenPage) -> None:
+    page = open_page("search/?q=pupils")
+    kinds = page.locator('[data-ww-facet="kind"]')
+    expect(results(page).first).to_be_visible()
+    kinds.locator("summary").click()
+    names = kinds.locator("label").all_inner_texts()
+    assert [name.split("\n")[0].strip() for name in names][:3] == ["Case", "Handbook", "Key message"]
+    kinds.get_by_role("checkbox", name="Key message").check()
+    expect(page).to_have_url(re.compile("kind=key-message"))
+    expect(page.locator(".ww-chips button").first).to_be_visible()
+    assert all(address.startswith("jpd/key-messages/") for address in addresses(page))
+    page.locator(".ww-chips button").first.click()
+    expect(page).not_to_have_url(re.compile("kind="))
+
+
+def test_a_result_tells_outcome_strength_and_context(open_page: OpenPage) -> None:
+    page = open_page("search/?q=detectives&kind=case")
+    result = page.locator(".ww-result", has=page.locator(f'a[href*="{FULL_CASE}"]'))
+    for words in ("Improved", "Reported", "2012"):
+        expect(result).to_contain_text(words)
+
+
+def test_nothing_found_says_what_to_try(open_page: OpenPage) -> None:
+    page = open_page("search/?q=xylophone+zzzz")
+    expect(page.locator("[data-ww-count]")).to_contain_text("Nothing found")
+    expect(page.get_by_role("link", name="look through the list of all cases")).to_be_visible()
+
+
+def test_the_words_are_marked_in_the_case(open_page: OpenPage) -> None:
+    page = open_page("")
+    search_for(page, "detectives")
+    page.locator(f'.ww-result__title a[href*="{FULL_CASE}"]').click()
+    marks = page.locator(".ww-case mark")
+    expect(marks.first).to_be_visible()
+    assert "detective" in marks.first.inner_text().lower()
+
+
+def test_words_typed_while_the_search_gets_ready_count(open_page: OpenPage) -> None:
+    page = open_page("about/")
+    page.context.route("**/pagefind/pagefind.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.goto(page.url.replace("about/", "search/?phase=secondary"), wait_until="commit")
+    page.get_by_label("What are you looking for?").fill("phonics")
+    expect(page.locator("[data-ww-count]")).to_contain_text("phonics")
+    expect(page).to_have_url(re.compile("q=phonics&phase=secondary"))
+
+
+def test_no_single_letter_does_anything(open_page: OpenPage) -> None:
+    """People who speak to their computer, or whose hands shake, press letters that they do not mean."""
+    page = open_page(KINDS["handbook, step"])
+    for letter in "/sfnp.,":
+        page.keyboard.press(letter)
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.url.endswith(KINDS["handbook, step"])
+
+
+def tab_to(page: Page, goal: str, most: int) -> None:
+    """Press Tab until what has the focus fits the selector `goal`, each stop being visible."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("goal => document.activeElement.matches(goal)", goal):
+            expect(page.locator(":focus")).to_be_in_viewport()
+            return
+    pytest.fail(f"{goal} is more than {most} stops away; now at {page.evaluate('document.activeElement.outerHTML')[:200]}")
+
+
+def test_a_whole_errand_on_a_phone_with_the_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page("", width=360)
+    tab_to(page, ".md-skip", 1)
+    page.keyboard.press("Enter")
+    tab_to(page, "#ww-home-q", 2)
+    page.keyboard.type("detectives")
+    page.keyboard.press("Enter")
+    expect(results(page).first).to_be_visible()
+
+    tab_to(page, ".md-skip", 1)
+    page.keyboard.press("Enter")
+    tab_to(page, f'.ww-result a[href*="{FULL_CASE}"]', 8)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Higham Lane")
+
+    tab_to(page, ".ww-menu", 3)
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+    tab_to(page, '.md-sidebar--primary a[href$="#evidence"]', 30)
+    page.keyboard.press("Enter")
+    expect(page.locator("#evidence")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("#evidence$"))
+    expect(page.locator("#__drawer")).not_to_be_checked()
