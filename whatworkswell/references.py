@@ -70,8 +70,13 @@ def load(root: Path) -> Mapping[str, Reference]:
     if not path.is_file():
         return {}
     try:
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=SAFE_LOADER) or []  # noqa: S506 (it is safe)
+        entries = yaml.load(path.read_bytes(), Loader=SAFE_LOADER) or []  # noqa: S506 (it is safe)
         references = [Reference.model_validate(entry) for entry in entries]
-    except (yaml.YAMLError, ValidationError, TypeError) as error:
+    except (yaml.YAMLError, UnicodeError, ValidationError, TypeError) as error:
         raise PracticeError(f"{FILE}: {error}") from error
-    return {reference.id: reference for reference in references}
+    found: dict[str, Reference] = {}
+    for reference in references:
+        if reference.id in found:
+            raise PracticeError(f"{FILE}: the id {reference.id!r} is given twice. Keep one of the two.")
+        found[reference.id] = reference
+    return found

@@ -1,0 +1,62 @@
+"""The list of references: read in its order, refused with its file's name where it is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from whatworkswell.problems import PracticeError
+from whatworkswell.references import FILE, Name, load
+
+
+def written(root: Path, text: str | bytes) -> Path:
+    file = root / FILE
+    file.parent.mkdir(parents=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
+def test_references_by_id_in_their_order(tmp_path: Path) -> None:
+    text = """
+- {id: made-up-2, type: report, title: Second, issued: 2012, volume: 3, author: [{family: Writer, given: A.}, {literal: A group}]}
+- {id: made-up-1, type: article-journal, title: First, issued: {date-parts: [[2011, 5]]}, DOI: 10.0000/made-up, URL: "https://example.org"}
+- {id: made-up-0, type: report, title: Undated, container-title: A series, URL: "https://example.org"}
+"""
+    found = load(written(tmp_path, text))
+    assert list(found) == ["made-up-2", "made-up-1", "made-up-0"]
+    assert [r.year for r in found.values()] == [2012, 2011, None]
+    assert [str(name) for name in found["made-up-2"].author] == ["Writer, A.", "A group"]
+    assert found["made-up-2"].volume == "3"
+    assert [r.link for r in found.values()] == ["", "https://doi.org/10.0000/made-up", "https://example.org"]
+    assert found["made-up-0"].container_title == "A series"
+
+
+def test_none_are_none(tmp_path: Path) -> None:
+    assert load(tmp_path) == {}
+    assert load(written(tmp_path, "")) == {}
+    assert str(Name()) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "made up",
+        "- made up",
+        "{id: x}",
+        "- {id: x}",
+        "- {id: x, type: y, title: z, colour: red}",
+        "- {id: [",
+        "- 3",
+        "3",
+        b"- \xff",
+    ],
+)
+def test_a_mistake_names_the_file(tmp_path: Path, text: str | bytes) -> None:
+    with pytest.raises(PracticeError, match=r"references\.yml"):
+        load(written(tmp_path, text))
+
+
+def test_an_id_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PracticeError, match="made-up"):
+        load(written(tmp_path, "- {id: made-up, type: report, title: One}\n- {id: made-up, type: report, title: Two}\n"))
