@@ -84,6 +84,6 @@ def serve() -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture(scope="session")
-def validate_html() -> Callable[[Iterable[Path]], list[str]]:
-    """Return every message of the Nu HTML checker about these files, in one run of it; none is left out."""
+def validate_html() -> Callable[[Iterable[Path | str]], list[str]]:
+    """Return every message of the Nu HTML checker about these files or addresses, in one run; none is left out."""
     return messages_about

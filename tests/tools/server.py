@@ -20,6 +20,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves index.html for a folder, 404.html for what is not there, and the headers of the site's `_headers`."""
 
     protocol_version = "HTTP/1.1"  # connections stay open, as they do on a real host
+    disable_nagle_algorithm = True  # else each small answer waits for the one before to be acknowledged
 
     def __init__(
         self,
