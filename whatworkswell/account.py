@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from .links import ANCHOR, Target, address, classify
 from .markup import MARK, NOTE, Finding, Places, line_of, parse
-from .tags import SOURCE
+from .tags import SCHEME, SOURCE
 
 #: The sections of a case, in their order: id to heading.
 SECTIONS = {
@@ -139,10 +139,14 @@ def _links(tree: LexborNode, places: Places) -> tuple[Link, ...]:
         written = node.attributes.get(attribute) if attribute else None
         if not attribute or not written or written.startswith((NOTE, MARK)):
             continue  # an address that is refused for its form, or absent, is among the findings
-        target = classify(written)
+        if (target := classify(written)).kind == "refused":
+            node.attrs[attribute] = ""
+            if SCHEME.match(written):
+                continue  # said among the findings
         is_image = node.tag == "img"
         found.append(Link(written, target, *places.of(written, line), is_image, node.attributes.get("alt") or ""))
-        node.attrs[attribute] = address(target) if target.kind != "refused" else ""
+        if target.kind != "refused":
+            node.attrs[attribute] = address(target)
         if is_image:
             node.attrs["loading"] = "lazy"
     return tuple(found)

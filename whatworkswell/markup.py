@@ -58,7 +58,7 @@ class Places:
         self._seen: dict[str, int] = {}
 
     def of(self, piece: str, line: int) -> tuple[int, int]:
-        """The line and column of `piece`, at or after `line`; the beginning of that line where it is written otherwise."""
+        """The line and column of `piece`, at or after `line`; the beginning of its block where it is written otherwise."""
         line = min(line, len(self._starts))
         for words in (piece.split("\n")[0], unquote(piece)):
             at = self._text.find(words, max(self._starts[line - 1], self._seen.get(words, 0))) if words else -1
@@ -66,7 +66,8 @@ class Places:
                 self._seen[words] = at + 1
                 number = bisect_right(self._starts, at)
                 return number, at - self._starts[number - 1] + 1
-        return line, 1
+        rest = self._text[self._starts[line - 1] :]
+        return line + rest[: len(rest) - len(rest.lstrip())].count("\n"), 1
 
 
 def parse(markdown: str, places: Places) -> Markup:

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from .fields import is_web_address
+
 MAX_DEPTH = 24  # elements inside one another: a table in a quotation in lists ten deep
 MAX_ELEMENTS = 20_000
 
@@ -49,8 +51,8 @@ _CMARK = re.compile(
     r'|<a href="#fnref-[^"]*" class="footnote-backref" data-footnote-backref data-footnote-backref-idx="[^"]*"'
     r' aria-label="[^"]*">'
 )
-_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+#: An address that says how it is to be opened, as a browser would read it. Ours alone are those of `is_web_address`.
+SCHEME = re.compile(r"\s*[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
 
 #: Why a piece is refused: code that is not allowed, a tag without its partner, a link that may not be used.
 Reason = Literal["code", "pair", "link"]
@@ -141,7 +143,7 @@ class _Reader:
         """Whether the tag and its attributes are in the allow-list. A link that may not be used is noted on the way."""
         given = [(key.lower(), html.unescape(value.strip("\"'"))) for key, value in _EACH.findall(attributes)]
         for key, address in given:
-            if key in ("href", "src") and _SCHEME.match(address) and not _WEB.match(address):
+            if key in ("href", "src") and SCHEME.match(address) and not is_web_address(address):
                 self.refuse("link", address.removeprefix("mailto:"))
             elif key in ("href", "src") and not address.strip():
                 self.refuse("link", "an empty address")

@@ -21,21 +21,10 @@ def judge(kind: Any, typed: str) -> Any:
 @pytest.mark.parametrize(
     ("typed", "value"),
     [
-        ("6", 6),
-        (" 6 ", 6),
-        ("006", 6),
-        ("0", "greater_than_equal"),
-        ("-1", "E017"),
-        ("6.0", "E017"),
-        ("1,200", "E017"),
-        ("1_000", "E017"),
-        ("٦", "E017"),
-        ("six", "E017"),
-        ("", "E017"),
-        ("1e3", "E017"),
-        ("9999999999", "E017"),
+        ("6", 6), (" 6 ", 6), ("006", 6), ("0", "greater_than_equal"), ("-1", "E017"), ("6.0", "E017"), ("1,200", "E017"),
+        ("1_000", "E017"), ("٦", "E017"), ("six", "E017"), ("", "E017"), ("1e3", "E017"), ("9999999999", "E017"),
     ],
-)
+)  # fmt: skip
 def test_counts(typed: str, value: object) -> None:
     assert judge(fields.Count, typed) == value
 
@@ -69,13 +58,10 @@ def test_no_dates(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "https://example.org",
-        "http://example.org/a?b=c&d=é#e",
-        "HTTPS://EXAMPLE.ORG",
-        "https://[::1]/",
+        "https://example.org", "http://example.org/a?b=c&d=é#e", "HTTPS://EXAMPLE.ORG", "https://[::1]/",
         "https://example.org:8080/~x/(y)",
     ],
-)
+)  # fmt: skip
 def test_web_addresses(typed: str) -> None:
     assert judge(fields.Address, typed) == typed
 
@@ -83,29 +69,13 @@ def test_web_addresses(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "www.example.org",
-        "//example.org",
-        "https://",
-        "https:example.org",
-        "ftp://example.org",
-        "javascript:alert(1)",
-        "data:,x",
-        "mailto:a@example.org",
-        "https://user@example.org",
-        "https://user:word@example.org",
-        "https://exa mple.org",
-        "https://example.org/\n",
-        "https://example.org/\u202e",
-        'https://example.org/"x',
-        "https://example.org/<x>",
-        "https://[::1",
-        "https://example.org:port/",
-        "https://example.org/\\x",
-        " https://example.org",
-        "https://example.org/" + "x" * 2000,
-        "",
+        "www.example.org", "//example.org", "https://", "https:example.org", "ftp://example.org", "javascript:alert(1)",
+        "data:,x", "mailto:a@example.org", "https://user@example.org", "https://user:word@example.org",
+        "https://exa mple.org", "https://example.org/\n", "https://example.org/\u202e", 'https://example.org/"x',
+        "https://example.org/<x>", "https://[::1", "https://example.org:port/", "https://example.org/\\x",
+        " https://example.org", "https://example.org/" + "x" * 2000, "",
     ],
-)
+)  # fmt: skip
 def test_no_web_addresses(typed: str) -> None:
     assert judge(fields.Address, typed) == "E021"
 
@@ -118,20 +88,10 @@ def test_file_names(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "Plan.pdf",
-        "my plan.pdf",
-        "plan",
-        ".pdf",
-        "../plan.pdf",
-        "a/b.pdf",
-        "a\\b.pdf",
-        "plan.",
-        "-a.pdf",
-        "a..pdf",
-        "plân.pdf",
-        "a.pdf\n",
+        "Plan.pdf", "my plan.pdf", "plan", ".pdf", "../plan.pdf", "a/b.pdf", "a\\b.pdf", "plan.", "-a.pdf", "a..pdf",
+        "plân.pdf", "a.pdf\n",
     ],
-)
+)  # fmt: skip
 def test_no_file_names(typed: str) -> None:
     assert judge(fields.FileName, typed) == "E019"
 

@@ -79,18 +79,11 @@ def test_a_site_replaces_one_list_and_keeps_the_others(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "x",
-        "- a",
-        "name: phases",
-        "name: phases\nlabel: x\nterms:\n",
-        "name: phases\nlabel: x\nterms: [a]",
-        "name: [",
-        b"name: \xff",
-        "name: phases\nlabel: x\nterms: [{id: a}]",
+        "", "x", "- a", "name: phases", "name: phases\nlabel: x\nterms:\n", "name: phases\nlabel: x\nterms: [a]", "name: [",
+        b"name: \xff", "name: phases\nlabel: x\nterms: [{id: a}]",
         "name: phases\nlabel: x\nterms: [{id: a, label: b, colour: red}]",
     ],
-)
+)  # fmt: skip
 def test_a_list_that_cannot_be_used_is_named(tmp_path: Path, text: str | bytes) -> None:
     with pytest.raises(PracticeError, match=r"phases\.yml is not a vocabulary"):
         load(write(tmp_path, "phases.yml", text))
