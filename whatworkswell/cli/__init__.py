@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from typing import Any
@@ -63,3 +64,6 @@ class _Lazy(click.Group):
 @click.version_option(__version__, prog_name="whatworkswell")
 def main() -> None:
     """Check, write and list case studies of practice."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a case may hold letters that this terminal does not have

@@ -11,7 +11,7 @@ from .. import repository
 from ..problems import PracticeError
 
 ROOT = click.option(
-    "--root", type=click.Path(file_okay=False, path_type=Path), help="The site's folder, the one with mkdocs.yml."
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The site's folder, the one with mkdocs.yml."
 )
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
