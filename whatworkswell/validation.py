@@ -114,7 +114,8 @@ class _Judge:
         for loc in self.reading.blanks:
             if any(loc[:end] in self.unknown for end in range(1, len(loc) + 1)):
                 continue  # said of its key
-            is_needed = ".".join(map(str, loc)) in self.needed
+            field = _field_at(loc)
+            is_needed = ".".join(map(str, loc)) in self.needed or (field is not None and field.is_required())
             optional = "" if is_needed else ", or remove the line if it is not known"
             yield self.say("E013", loc, allowed=self.words(loc), optional=optional, help=description(loc))
 
