@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -136,6 +137,18 @@ def test_words_typed_while_the_search_gets_ready_count(open_page: OpenPage) -> N
     page.get_by_label("What are you looking for?").fill("phonics")
     expect(page.locator("[data-ww-count]")).to_contain_text("phonics")
     expect(page).to_have_url(re.compile("q=phonics&phase=secondary"))
+
+
+def test_the_site_works_in_a_folder_of_its_host(open_page: OpenPage, plain_site: Path, serve: Callable[..., str]) -> None:
+    """Published below /practice/ and not told so, as a fresh clone is."""
+    address = serve(plain_site, prefix="/practice/")
+    page = open_page(address)
+    search_for(page, "detectives")
+    page.locator(f'.ww-result__title a[href*="{FULL_CASE}"]').click()
+    expect(page).to_have_url(re.compile(re.escape(address + FULL_CASE)))
+    expect(page.locator(".ww-case mark").first).to_be_visible()
+    page.locator(".ww-kicker a").click()
+    expect(page).to_have_url(address + "cases/")
 
 
 def test_no_single_letter_does_anything(open_page: OpenPage) -> None:
