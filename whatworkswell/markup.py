@@ -7,6 +7,7 @@ are compared as parsed trees, because equal HTML can be written in many ways.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ NOTE, MARK = "#case-note-", "#case-ref-"
 
 _SAFE = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_VALIDATE_UTF8
 _AS_WRITTEN = _SAFE | Options.CMARK_OPT_UNSAFE  # raw HTML is let through to be judged, never published unjudged
+_BLANK = re.compile(r"\s*(?=\S)")
 _EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist"]
 
 
@@ -60,14 +62,15 @@ class Places:
     def of(self, piece: str, line: int) -> tuple[int, int]:
         """The line and column of `piece`, at or after `line`; the beginning of its block where it is written otherwise."""
         line = min(line, len(self._starts))
-        for words in (piece.split("\n")[0], unquote(piece)):
+        for words in dict.fromkeys((piece.split("\n")[0], unquote(piece))):
             at = self._text.find(words, max(self._starts[line - 1], self._seen.get(words, 0))) if words else -1
+            self._seen[words] = at + 1 if at >= 0 else len(self._text)
             if at >= 0:
-                self._seen[words] = at + 1
                 number = bisect_right(self._starts, at)
                 return number, at - self._starts[number - 1] + 1
-        rest = self._text[self._starts[line - 1] :]
-        return line + rest[: len(rest) - len(rest.lstrip())].count("\n"), 1
+        start = self._starts[line - 1]
+        blank = _BLANK.match(self._text, start)
+        return bisect_right(self._starts, blank.end() if blank else start), 1
 
 
 def parse(markdown: str, places: Places) -> Markup:

@@ -91,17 +91,21 @@ def problem(
         code=code,
         severity=message.severity,
         field=shorten(field),
-        message=message.text.format(**values),
+        message=printable(message.text.format(**values)),
         found=shorten(str(found)),
-        allowed=allowed if isinstance(allowed, str) else ", ".join(allowed),
-        mend=mend or message.mend.format(**values),
+        allowed=printable(allowed if isinstance(allowed, str) else ", ".join(allowed)),
+        mend=printable(mend or message.mend.format(**values)),
     )
 
 
+def printable(text: str, instead: str = "�") -> str:
+    """The text without what would steer a terminal or is no text at all: whoever names a file may name it anything."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else instead for c in text)
+
+
 def shorten(text: str, limit: int = FOUND_LIMIT) -> str:
-    """One printable line of at most `limit` characters: what an author wrote must not steer a terminal."""
-    line = "".join(c if c.isprintable() else " " for c in text)
-    line = " ".join(line.split())
+    """What an author wrote, as one printable line of at most `limit` characters."""
+    line = " ".join(printable(text, " ").split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 

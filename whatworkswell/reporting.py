@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from . import __version__
-from .problems import Problem, catalogue
+from .problems import Problem, catalogue, printable
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -18,7 +18,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def _paragraph(p: Problem) -> str:
     kind = "" if p.is_error else "warning "
-    lines = [f"{_path(p)}:{p.line}:{p.column}  {kind}{p.code} {p.field}".rstrip(), f"  {p.message}"]
+    lines = [f"{printable(p.path)}:{p.line}:{p.column}  {kind}{p.code} {p.field}".rstrip(), f"  {p.message}"]
     if p.found:
         lines.append(f'  found:    "{p.found}"')
     if p.allowed:
@@ -29,13 +29,13 @@ def _paragraph(p: Problem) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects with path, line, column, code, severity, field, found, allowed, mend and message."""
-    return json.dumps([{**p.as_dict(), "path": _path(p)} for p in problems], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([{**p.as_dict(), "path": printable(p.path)} for p in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands that put each message beside its line in a pull request."""
     return "".join(
-        f"::{p.severity} file={_property(_path(p))},line={p.line},col={p.column},title={_property(_title(p))}"
+        f"::{p.severity} file={_property(printable(p.path))},line={p.line},col={p.column},title={_property(_title(p))}"
         f"::{_data(_sentence(p))}\n"
         for p in problems
     )
@@ -52,7 +52,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": quote(_path(p))},
+                        "artifactLocation": {"uri": quote(printable(p.path))},
                         "region": {"startLine": p.line, "startColumn": p.column},
                     }
                 }
@@ -67,11 +67,6 @@ def as_sarif(problems: Sequence[Problem]) -> str:
         "runs": [{"tool": {"driver": driver}, "results": results}],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _path(p: Problem) -> str:
-    """The path, without what would steer a terminal or is no text at all: whoever names a file may name it anything."""
-    return "".join(c if c.isprintable() else "�" for c in p.path)
 
 
 def _title(p: Problem) -> str:

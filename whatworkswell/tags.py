@@ -17,6 +17,7 @@ from .fields import is_web_address
 
 MAX_DEPTH = 24  # elements inside one another: a table in a quotation in lists ten deep
 MAX_ELEMENTS = 20_000
+MAX_PIECES = 200  # that are noted: nobody mends more at a time
 
 SOURCE = "data-sourcepos"
 TAGS = frozenset(
@@ -121,7 +122,8 @@ class _Reader:
         return ""
 
     def refuse(self, reason: Reason, text: str, line: int | None = None) -> None:
-        self.pieces.append(Piece(reason, text, line or self.line))
+        if len(self.pieces) < MAX_PIECES:
+            self.pieces.append(Piece(reason, text, line or self.line))
 
     def start(self, match: re.Match[str]) -> int:
         """A start tag; returns where to read on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -94,7 +95,7 @@ class _Judge:
 
     def unknown_key(self, loc: Loc) -> Problem:
         keys = _keys(_model_at(loc[:-1]) or CaseFrontMatter)
-        near, home = nearest(str(loc[-1]), keys), _home(str(loc[-1]))
+        near, home = nearest(str(loc[-1]), keys), _homes().get(str(loc[-1]), "")
         mend = f"Did you mean `{near}`?" if near else home
         if loc[-1] in COLUMNS:
             mend = "Remove it: what the maintainers decide about a case is kept in the register."
@@ -203,20 +204,24 @@ def _vocabulary(annotation: Any, metadata: list[Any]) -> str:
     return next((name for part in get_args(annotation) if (name := _vocabulary(part, []))), "")
 
 
-def _home(key: str) -> str:
-    """Where a key belongs that is known, but stands in another part; `setting`, for one, belongs to `context.school`."""
+@cache
+def _homes() -> dict[str, str]:
+    """Where each key belongs, for one that stands in another part; `setting`, for one, belongs to `context.school`."""
+    found: dict[str, list[str]] = {}
 
-    def search(model: type[BaseModel], path: str) -> Iterator[str]:
+    def search(model: type[BaseModel], path: str) -> None:
         for name, field in model.model_fields.items():
-            if name_of(model, name) == key:
-                yield path
+            found.setdefault(name_of(model, name), []).append(path)
             if inner := _inner_model(field.annotation):
-                yield from search(inner, f"{path}.{name}".strip("."))
+                search(inner, f"{path}.{name}".strip("."))
 
-    homes = list(search(CaseFrontMatter, ""))
-    if len(homes) != 1:
-        return ""
-    return f"It belongs to `{homes[0]}`: put it there." if homes[0] else "It belongs to no other key: set it in by no spaces."
+    search(CaseFrontMatter, "")
+    at_margin = "It belongs to no other key: set it in by no spaces."
+    return {
+        key: f"It belongs to `{paths[0]}`: put it there." if paths[0] else at_margin
+        for key, paths in found.items()
+        if len(paths) == 1
+    }
 
 
 def description(loc: Loc) -> str:
