@@ -11,12 +11,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.sites.pages import pages_of
 from tests.sites.tiny import REGISTER, Built, TinySite, case
+from tests.tools.attachments import pdf
 
 PUBLISHED = {"SITE_URL": "https://practice.example.org/base/", "REPO_URL": "https://github.com/example/practice/"}
 #: Text that a teacher may well write, and that must come out as it went in.
 BRACES = "{{ 7 * 7 }} {% raw %} {%- for x in y %} {# note #} <# note #> ${7*7} {{ config.site_name }}"
 AWKWARD_TITLE = "Made-up {{ 7*7 }} “quoted” & 'single' \"double\" &lt;b&gt; &amp;"
-PDF = b"%PDF-1.4\n% made up\n%%EOF\n"
+PDF = pdf("Made up for a test")
 
 LINKS = """## What we did
 
@@ -176,22 +177,3 @@ def test_a_site_without_cases_builds(tiny_site: Callable[..., TinySite]) -> None
     built = site.build()
     assert (built.status, "WARNING" in built.said) == (0, False), built.said
     assert "Nobody has shared one yet" in built.read("cases/")
-
-
-@pytest.mark.slow
-def test_the_same_input_gives_the_same_bytes(tiny_site: Callable[..., TinySite]) -> None:
-    site = tiny_site(case("made-up-two", LINKS), {"cases/made-up-two/made-up-plan.pdf": PDF})
-    made = [
-        files_of(site.build(f"site-{seed}", SOURCE_DATE_EPOCH="1767225600", PYTHONHASHSEED=seed, **PUBLISHED)) for seed in "12"
-    ]
-    assert made[0].keys() == made[1].keys()
-    assert len(made[0]) > 100
-    assert [name for name in made[0] if made[0][name] != made[1][name]] == []
-
-
-def files_of(built: Built) -> dict[str, bytes]:
-    """All files, but for three of the search index: Pagefind 1.5 writes the values of a filter in an order of chance."""
-    assert built.status == 0, built.said
-    paths = {path.relative_to(built.site).as_posix(): path for path in built.site.rglob("*") if path.is_file()}
-    chance = re.compile(r"pagefind/(filter/.*|.*\.pf_meta|pagefind-entry\.json)")
-    return {name: path.read_bytes() for name, path in paths.items() if not chance.fullmatch(name)}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .. import register
 from ..problems import Problem
 from ..repository import Case, Repository
-from . import across, body, facts, links
+from . import across, body, facts, files, links
 
 #: Called after each case.
 Progress = Callable[[], None]
+#: The most messages of one code about one case.
+MOST = 200
 
 
 def check(repository: Repository, progress: Progress | None = None) -> list[Problem]:
@@ -27,12 +30,23 @@ def check(repository: Repository, progress: Progress | None = None) -> list[Prob
 
 def check_case(case: Case, repository: Repository) -> list[Problem]:
     """What is wrong within one case, its links to others included."""
-    return [
+    found = [
         *case.problems,
         *facts.check(case, repository),
         *body.check(case),
         *links.check(case, repository),
+        *files.check(case, repository),
     ]
+    return list(_bounded(found))
+
+
+def _bounded(found: Iterable[Problem]) -> Iterator[Problem]:
+    """The first problems of each kind: a case that has more of one is mended in several rounds."""
+    told: Counter[str] = Counter()
+    for problem in found:
+        told[problem.code] += 1
+        if told[problem.code] <= MOST:
+            yield problem
 
 
 def check_page_anchors(repository: Repository, anchors: Mapping[str, frozenset[str]]) -> list[Problem]:

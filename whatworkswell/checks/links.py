@@ -1,37 +1,32 @@
-"""Where a case's links lead, and whether its files and its text agree."""
+"""Where a case's links lead."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from ..account import Link
-from ..fields import FILE_NAME, SLUG
+from ..attachments.names import published_name
+from ..fields import SLUG
 from ..frontmatter import dotted
 from ..links import ALLOWED, ANCHOR
 from ..problems import Problem, problem
 from ..repository import Case, Repository
 from ..vocabulary import nearest
+from .files import PICTURES
 
-#: The endings of files that may be published, and the largest size in megabytes.
-ATTACHMENTS = {"jpg": 5, "jpeg": 5, "png": 5, "webp": 5, "pdf": 10, "docx": 10, "pptx": 10, "xlsx": 10}
-PICTURES = ("jpg", "jpeg", "png", "webp")
-MAX_FILES = 30
-MAX_MEGABYTES = 25
 MAX_LINKS = 300
 #: The most headings that a message lists.
 MOST_SHOWN = 40
-_MEGABYTE = 1024 * 1024
 
 
 def check(case: Case, repository: Repository) -> Iterator[Problem]:
-    """Every link of the account, every resource, every file of the folder."""
+    """Every link of the account and every file among the resources."""
     links = case.account.links
     if len(links) > MAX_LINKS:
         yield _at(links[MAX_LINKS], case, "E035", found=f"{len(links)} links", allowed=f"up to {MAX_LINKS}")
-    for link in links:
+    for link in links[:MAX_LINKS]:
         yield from _link(link, case, repository)
     for index, resource in enumerate(case.front.resources):
         if resource.file and resource.file not in case.attachments:
@@ -40,7 +35,6 @@ def check(case: Case, repository: Repository) -> Iterator[Problem]:
             yield problem(
                 "E041", case.path, at, field=dotted(loc), found=resource.file, allowed=case.attachments, mend=mend
             )  # fmt: skip
-    yield from _files(case)
 
 
 def _link(link: Link, case: Case, repository: Repository) -> Iterator[Problem]:
@@ -90,38 +84,6 @@ def check_page_anchors(case: Case, anchors: Mapping[str, frozenset[str]]) -> Ite
             yield _at(link, case, "E044", allowed=allowed[:MOST_SHOWN], mend=_did_you_mean(target.anchor, allowed))
 
 
-def _files(case: Case) -> Iterator[Problem]:
-    """The files in the folder: their names, kinds and sizes, and whether the case mentions them."""
-    mentioned = {r.file for r in case.front.resources} | {x.target.name for x in case.account.links if x.target.kind == "file"}
-    is_unsure = any(p.field.startswith("resources") for p in case.problems)  # what they mention is not known
-    total = 0
-    for name in case.attachments:
-        path, file = f"{case.path.rpartition('/')[0]}/{name}", case.folder / name
-        if file.is_symlink() or not file.is_file():
-            yield problem("E048", path, found=name)
-            continue
-        ending = name.rpartition(".")[2]
-        if not FILE_NAME.fullmatch(name) or ending not in ATTACHMENTS:
-            renamed = _file_name(name)
-            mend = f"Rename it to `{renamed}`, also where the case mentions it." if renamed else ""
-            yield problem("E047", path, found=name, allowed=ATTACHMENTS, mend=mend)
-            continue
-        size = file.stat().st_size
-        total += size
-        if size > ATTACHMENTS[ending] * _MEGABYTE:
-            found, allowed = f"{size / _MEGABYTE:.1f} MB", f"up to {ATTACHMENTS[ending]} MB"
-            yield problem("E049", path, found=found, allowed=allowed, what="This file is too large")
-        if name not in mentioned and not is_unsure:
-            yield problem("E046", path, found=name)
-    if total > MAX_MEGABYTES * _MEGABYTE:
-        found, allowed = f"{total / _MEGABYTE:.1f} MB", f"up to {MAX_MEGABYTES} MB in all"
-        yield problem("E049", case.path, found=found, allowed=allowed, what="The files of this case are too large together")
-    if (count := len(case.attachments)) > MAX_FILES:
-        mend = "Put several into one, or link to some of them on the school's own site."
-        what = "This case has too many files"
-        yield problem("E049", case.path, found=f"{count} files", allowed=f"up to {MAX_FILES} files", what=what, mend=mend)
-
-
 def _at(link: Link, case: Case, code: str, **more: object) -> Problem:
     line = link.line + case.reading.body_line - 1
     return problem(code, case.path, (line, link.column), **{"field": "account", "found": link.href, **more})  # type: ignore[arg-type]
@@ -134,18 +96,11 @@ def advice(href: str) -> str:
         return f"For another case write `../{match[1]}/index.md`."
     if "/" not in written and "@" in written:
         return "A case gives no e-mail address. Name a page or form of the school as `contact` in the front matter."
-    if "/" not in written and (renamed := _file_name(written)) and renamed != written:
+    if "/" not in written and (renamed := published_name(written)) and renamed != written:
         return f"A file's name has small letters, digits and hyphens only: rename the file to `{renamed}` and link to that."
-    if re.match(r"[\w-]+(\.[\w-]+)+(/|$)", written) and not _file_name(written):
+    if re.match(r"[\w-]+(\.[\w-]+)+(/|$)", written) and not published_name(written):
         return f"For a page on the web write the whole address, such as `https://{written}`."
     return ""
-
-
-def _file_name(name: str) -> str:
-    """A file's name in the form that may be published, or nothing where its kind may not be."""
-    stem, _, ending = unicodedata.normalize("NFKD", name).lower().rpartition(".")
-    plain = "-".join(re.findall(r"[a-z0-9]+", stem.encode("ascii", "ignore").decode()))
-    return f"{plain}.{ending}" if plain and ending in ATTACHMENTS else ""
 
 
 def _did_you_mean(name: str, known: object) -> str:

@@ -1,0 +1,106 @@
+"""What a file is, judged by its content alone, and whether a second file hides in it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+
+from .kinds import KINDS, Finding, Kind, RefusedError
+
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Only these lead to a detector.
+_ALLOWED = {"jpeg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-"}
+#: What people send by mistake, so that the message can name it.
+_OTHERS = (
+    (b"GIF8", "a GIF picture"),
+    (b"BM", "a BMP picture"),
+    (b"II*\0", "a TIFF picture"),
+    (b"MM\0*", "a TIFF picture"),
+    (b"{\\rtf", "an RTF document"),
+    (b"MZ", "a program"),
+    (b"\x7fELF", "a program"),
+    (b"#!", "a program"),
+    (b"Rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"\x1f\x8b", "an archive"),
+)
+_BRANDS = {b"heic": "a HEIC picture", b"heix": "a HEIC picture", b"mif1": "a HEIC picture", b"avif": "an AVIF picture"}
+_MARKUP = (b"<!doctype", b"<html", b"<svg", b"<script", b"<?xml", b"<?php", b"<head", b"<body")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")
+#: Where a second file behind the first one would begin.
+_SECOND = (b"PK\x03\x04", b"%PDF-", b"Rar!\x1a", b"7z\xbc\xaf\x27\x1c", b"<!doctype", b"<html", b"<script", b"<svg", b"<?php")
+
+
+def check_kind(data: bytes, kind: Kind) -> None:
+    """Refuse a file whose content is not what its name promises. Office kinds are told apart by `office`."""
+    if not data:
+        raise RefusedError(Finding("E074", "an empty file"))
+    if data.startswith(LFS_POINTER):
+        raise RefusedError(Finding("E076"))
+    start = _ALLOWED.get(kind.id)
+    if kind.id == "webp":
+        fits = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    elif start is None:
+        fits = data.startswith(b"PK\x03\x04")
+        if data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data:
+            raise RefusedError(Finding("E072"))
+    else:
+        fits = data.startswith(start)
+    if not fits:
+        raise RefusedError(Finding("E070", name_of(data), allowed=f"a {kind.said}"))
+
+
+def name_of(data: bytes) -> str:
+    """What a file seems to be, in words."""
+    for id, start in _ALLOWED.items():
+        if data.startswith(start):
+            return f"a {KINDS['jpg' if id == 'jpeg' else id].said}"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return f"a {KINDS['webp'].said}"
+    if data.startswith(b"PK\x03\x04"):
+        return "an Office document or an archive"
+    if data.startswith(OLE):
+        return "an Office document of the old kind (.doc, .ppt, .xls)"
+    if data[4:8] == b"ftyp":
+        return _BRANDS.get(data[8:12], "a film or sound")
+    if any(mark in data[:1024].lower() for mark in _MARKUP):
+        return "a web page or drawing in code"
+    for start, said in _OTHERS:
+        if data.startswith(start):
+            return said
+    return "something else"
+
+
+def second_file(data: bytes, rest: bytes) -> Iterator[Finding]:
+    """A file that can also be read as an archive, or whose end (`rest`) begins another file."""
+    if _is_archive(data) or any(mark in rest.lower() for mark in (m.lower() for m in _SECOND)):
+        yield Finding("E073", f"a second file in the file, {size(len(rest))} long" if rest else "a second file in the file")
+    elif rest[:2] == b"MZ":
+        yield Finding("E073", "a program behind the end of the file")
+
+
+def _is_archive(data: bytes) -> bool:
+    """Whether an unzip program would find anything. The mark of an archive may stand in a picture by chance; a list may not."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return bool(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return False
+
+
+def address(written: str) -> Iterator[Finding]:
+    """What is wrong with the address of a link in a document. Without a scheme it leads to the web, or nowhere."""
+    plain = "".join(c for c in written if c.isprintable()).strip()
+    scheme = _SCHEME.match(plain)
+    if scheme and scheme[1].lower() in ("javascript", "vbscript", "data"):
+        yield Finding("E071", plain)
+    elif plain.startswith(("\\\\", "//")) or (scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel")):
+        yield Finding("E078", plain)
+
+
+def size(count: int) -> str:
+    """A number of bytes as people say it."""
+    return f"{count / 1024 / 1024:.1f} MB" if count >= 1024 * 1024 else f"{max(1, round(count / 1024))} KB"

@@ -1,0 +1,69 @@
+"""The kinds of file that may go with a case, their limits, and what a look inside a file says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+MAX_FILES = 30
+MAX_MEGABYTES = 25  # of one case's files together
+MAX_PIXELS = 40_000_000  # of one picture
+MAX_UNPACKED = 100 * MEGABYTE  # of one document
+TOO_MUCH = "This file holds too much once it is unpacked"
+MAX_TEXT = 2_000_000  # letters of one case's files together: more cannot be checked for personal data
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of file; `said` stands after "a" in a sentence."""
+
+    id: str
+    said: str
+    megabytes: int
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown in a page; else it is offered for download."""
+        return self.id in ("jpeg", "png", "webp")
+
+
+_JPEG = Kind("jpeg", "JPEG picture", 5)
+#: What may be published, by the ending of its name.
+KINDS = {
+    "jpg": _JPEG,
+    "jpeg": _JPEG,
+    "png": Kind("png", "PNG picture", 5),
+    "webp": Kind("webp", "WebP picture", 5),
+    "pdf": Kind("pdf", "PDF", 10),
+    "docx": Kind("docx", "Word document (.docx)", 10),
+    "pptx": Kind("pptx", "PowerPoint presentation (.pptx)", 10),
+    "xlsx": Kind("xlsx", "Excel workbook (.xlsx)", 10),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend in a file: the code of a message and what fills it (`what` is the message itself of E049)."""
+
+    code: str
+    found: str = ""
+    allowed: str = ""
+    mend: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A piece of plain text of a file, for the checks that look for personal data; `where` is a place in the file."""
+
+    where: str
+    text: str
+
+
+class RefusedError(Exception):
+    """Raised by a detector when going on would be pointless: what was found is all there is to say."""
+
+    def __init__(self, finding: Finding) -> None:
+        """Keep the finding."""
+        super().__init__(finding.code)
+        self.finding = finding

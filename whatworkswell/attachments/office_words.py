@@ -1,0 +1,149 @@
+"""The XML parts of Office documents, read piece by piece: their text, and what in them acts or hides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from defusedxml.ElementTree import DefusedXMLParser
+
+from .contents import address
+from .kinds import Finding, Text
+
+#: Fields of Word that fetch or run something.
+_FIELDS = {
+    "DDE": Finding("E071", "a field that starts a program (DDE)"),
+    "DDEAUTO": Finding("E071", "a field that starts a program (DDE)"),
+    "MACROBUTTON": Finding("E071", "a button that runs a macro"),
+    "INCLUDEPICTURE": Finding("E078", "a picture that lies elsewhere"),
+    "INCLUDETEXT": Finding("E078", "text that lies in another file"),
+    "IMPORT": Finding("E078", "a picture that lies elsewhere"),
+    "LINK": Finding("E078", "a table or text that lies in another file"),
+    "DATABASE": Finding("E078", "a connection to data elsewhere"),
+    "RD": Finding("E078", "text that lies in another file"),
+}
+#: Excel formulas that reach out of the workbook, and the old way to start a program: =cmd|'...'!A1.
+_FORMULAS = re.compile(r"\b(WEBSERVICE|RTD|CALL|REGISTER(\.ID)?|EXEC|SQL\.REQUEST|IMAGE)\s*\(|^\s*[\w.']+\|.*!", re.I | re.S)
+_PLACES = (
+    (re.compile(r"word/document\.xml"), "text"),
+    (re.compile(r"word/(header|footer)\d*\.xml"), "page header or footer"),
+    (re.compile(r"word/(foot|end)notes\.xml"), "notes"),
+    (re.compile(r".*/(comments|threadedComments)[^/]*(/[^/]*)?\.xml", re.I), "comments"),
+    (re.compile(r"ppt/slides/slide(\d+)\.xml"), "slide {}"),
+    (re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml"), "notes of slide {}"),
+    (re.compile(r"xl/sharedStrings\.xml"), "cells"),
+    (re.compile(r"xl/worksheets/sheet(\d+)\.xml"), "sheet {}"),
+    (re.compile(r"docProps/.*"), "properties"),
+)
+#: Where a paragraph, a cell or a line ends.
+_BREAKS = {"p", "br", "cr", "tab", "si", "c", "row", "title", "tr", "tc"}
+#: Attributes whose values a reader of the file can see, by the element that they stand in.
+_SHOWN = {
+    "docPr": ("title", "descr"), "cNvPr": ("title", "descr"), "sheet": ("name",), "s": ("v",),
+    "comment": ("author", "initials"), "cmAuthor": ("name", "initials"), "author": ("name",), "person": ("displayName",),
+    "ins": ("author",), "del": ("author",),
+}  # fmt: skip
+_JUMPS = re.compile(r"ppaction://(hlinksldjump|hlinkshowjump|noaction|customshow)|(?!ppaction:)", re.I)
+_PICTURE = re.compile(r"data:image/(png|jpe?g|gif);", re.I)
+
+
+def read_part(name: str, content: bytes) -> Iterator[Finding | Text]:
+    """What is wrong with one part, and its text as paragraphs."""
+    reader = _Reader(is_drawing=name.lower().endswith(".svg"))
+    parser = DefusedXMLParser(target=reader, forbid_dtd=True)
+    parser.feed(content)
+    parser.close()
+    yield from dict.fromkeys(reader.findings)
+    text = "".join(reader.words).strip()
+    if text:
+        yield Text(_place(name), re.sub(r"[ \t]*\n\s*", "\n", text))
+
+
+def _place(name: str) -> str:
+    for pattern, place in _PLACES:
+        if found := pattern.fullmatch(name):
+            return place.format(*found.groups())
+    return name.rpartition("/")[2]
+
+
+class _Reader:
+    """Gathers while the parser goes through a part; no tree is made, so a large part needs little memory."""
+
+    def __init__(self, is_drawing: bool) -> None:
+        self.words: list[str] = []
+        self.findings: list[Finding] = []
+        self._is_drawing = is_drawing
+        self._into = self.words
+        self._is_shared = False  # whether a cell holds only the number of a text that stands elsewhere
+        self._formula: list[str] = []
+        self._fields: list[list[str]] = [[]]  # the instructions of the fields that are open, the innermost last
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """The parser has met the beginning of an element."""
+        local = tag.rpartition("}")[2]
+        plain = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+        self._into = self.words
+        match local:
+            case "instrText":
+                self._into = self._fields[-1]
+            case "f":
+                self._into = self._formula
+            case "c":
+                self._is_shared = plain.get("t") == "s"
+            case "v" if self._is_shared:
+                self._into = []
+            case "fldChar":
+                self._field_mark(plain.get("fldCharType", ""))
+            case "fldSimple":
+                self._field(plain.get("instr", ""))
+            case "sheet" if plain.get("state", "visible").lower() != "visible":
+                self.findings.append(Finding("E073", f"the hidden sheet {plain.get('name', '')}"))
+            case "definedName" if plain.get("name", "").lower().removeprefix("_xlnm.").startswith("auto_open"):
+                self.findings.append(Finding("E071", "a macro that starts by itself"))
+            case "ddeLink" | "oleLink":
+                self.findings.append(Finding("E071", "a link that starts a program"))
+            case "script" | "foreignObject" if self._is_drawing:
+                self.findings.append(Finding("E071", "a script in a drawing"))
+        self._attributes(plain)
+        self.words += [f"{plain[key]}\n" for key in _SHOWN.get(local, ()) if plain.get(key, "").strip()]
+
+    def _attributes(self, attributes: Mapping[str, str]) -> None:
+        for key, value in attributes.items():
+            if key == "action" and not _JUMPS.match(value):
+                self.findings.append(Finding("E071", value))
+            elif key in ("href", "src") and not _PICTURE.match(value):
+                self.findings += address(value)
+            elif self._is_drawing and key.lower().startswith("on"):
+                self.findings.append(Finding("E071", "a script in a drawing"))
+
+    def data(self, text: str) -> None:
+        """The parser has met text."""
+        self._into.append(text)
+
+    def end(self, tag: str) -> None:
+        """The parser has met the end of an element."""
+        local = tag.rpartition("}")[2]
+        if local == "f":
+            formula = "".join(self._formula)
+            self._formula.clear()
+            if _FORMULAS.search(formula):
+                self.findings.append(Finding("E078", f"the formula ={formula}"))
+        if local in _BREAKS:
+            self.words.append("\n")
+        self._into = self.words
+
+    def close(self) -> None:
+        """The parser is done."""
+
+    def _field_mark(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append([])
+            return
+        self._field("".join(self._fields[-1]))
+        if kind == "end" and len(self._fields) > 1:
+            self._fields.pop()
+
+    def _field(self, instruction: str) -> None:
+        word = instruction.strip().partition(" ")[0].upper()
+        if word in _FIELDS:
+            self.findings.append(_FIELDS[word])

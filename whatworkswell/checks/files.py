@@ -1,0 +1,109 @@
+"""The files in a case's folder: what they are, what is inside them, and whether the case mentions them."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..attachments.guard import inspect
+from ..attachments.kinds import KINDS, MAX_FILES, MAX_MEGABYTES, MEGABYTE, Finding
+from ..attachments.names import judge_file, judge_name, judge_size, published_name, readable, twins
+from ..attachments.reencode import clean_picture
+from ..problems import Problem, problem
+from ..repository import MARKER, TRIALS, Case, Repository
+
+#: Of a folder with far too many files only the first are told about.
+MOST_TOLD = 100
+PICTURES = tuple(ending for ending, kind in KINDS.items() if kind.is_picture)
+_TRIAL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")
+
+
+def check(case: Case, repository: Repository) -> Iterator[Problem]:
+    """Every file of the folder but the account itself."""
+    yield from _trials(case)
+    if not case.attachments:
+        return
+    names = case.attachments[:MOST_TOLD]
+    modes_tell = _modes_tell(repository.root)
+    mentioned = {r.file for r in case.front.resources} | {x.target.name for x in case.account.links if x.target.kind == "file"}
+    is_unsure = any(p.field.startswith("resources") for p in case.problems)  # what they mention is not known
+    for name in names:
+        wrong = list(_outside(case.folder / name, modes_tell))
+        yield from (_problem(case, name, finding) for finding in wrong)
+        if not wrong and name not in mentioned and not is_unsure:
+            yield _problem(case, name, Finding("E046", name))
+    for name, other in twins(names):
+        yield _problem(
+            case, name, Finding("E047", name, mend=f"On some computers this is the same name as `{other}`. Rename one.")
+        )
+    yield from _together(case)
+    for name, findings in inspect(case.folder, readable(case.folder, names)).findings.items():
+        yield from (_problem(case, name, finding) for finding in findings)
+
+
+def published_pictures(repository: Repository) -> tuple[dict[Path, Path], list[Problem]]:
+    """For each picture of a case, by its path, the file that is published in its place; and which could not be made."""
+    made, problems = {}, []
+    for case in repository.cases.values():
+        for name in case.attachments:
+            if name.rpartition(".")[2] in PICTURES:
+                found = clean_picture(case.folder / name, repository.root)
+                if isinstance(found, Finding):
+                    problems.append(_problem(case, name, found))
+                else:
+                    made[case.folder / name] = found
+    return made, problems
+
+
+def _outside(path: Path, modes_tell: bool) -> Iterator[Finding]:
+    """What is wrong with a file before it is opened: no more than one thing at a time."""
+    if finding := judge_file(path, modes_tell):
+        yield finding
+    elif finding := judge_name(path.name):
+        renamed = "" if finding.mend else published_name(path.name)
+        mend = f"Rename it to `{renamed}`, also where the case mentions it." if renamed else finding.mend
+        yield Finding(finding.code, finding.found, finding.allowed, mend)
+    elif finding := judge_size(path):
+        yield finding
+
+
+def _together(case: Case) -> Iterator[Problem]:
+    """The files of a case taken together."""
+    files = [(case.folder / name).lstat() for name in case.attachments]
+    total = sum(file.st_size for file in files if stat.S_ISREG(file.st_mode))
+    if total > MAX_MEGABYTES * MEGABYTE:
+        found, allowed = f"{total / MEGABYTE:.1f} MB", f"up to {MAX_MEGABYTES} MB in all"
+        yield problem("E049", case.path, found=found, allowed=allowed, what="The files of this case are too large together")
+    if len(files) > MAX_FILES:
+        mend = "Put several into one, or link to some of them on the school's own site."
+        what = "This case has too many files"
+        yield problem("E049", case.path, found=f"{len(files)} files", allowed=f"up to {MAX_FILES} files", what=what, mend=mend)
+
+
+def _trials(case: Case) -> Iterator[Problem]:
+    """The folder of trials is the one folder that a case may have; it holds only trials."""
+    folder = case.folder / TRIALS
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        yield _problem(case, TRIALS, Finding("E048", TRIALS))
+    elif folder.is_dir():
+        for item in sorted(folder.iterdir())[:MOST_TOLD]:
+            if item.is_symlink() or not item.is_file():
+                yield _problem(case, f"{TRIALS}/{item.name}", Finding("E048", item.name))
+            elif not _TRIAL.fullmatch(item.name):
+                yield _problem(case, f"{TRIALS}/{item.name}", Finding("E047", item.name, "a name such as oak-school-2024.yml"))
+
+
+def _modes_tell(root: Path) -> bool:
+    """Whether a file's mode means anything: on some disks (Windows, memory sticks) every file looks like a program."""
+    marker = root / MARKER
+    return not (marker.is_file() and marker.stat().st_mode & 0o111)
+
+
+def _problem(case: Case, name: str, finding: Finding) -> Problem:
+    shown = "".join(c if c.isprintable() else "�" for c in name)
+    path = f"{case.path.rpartition('/')[0]}/{shown}"
+    kind = KINDS.get(name.rpartition(".")[2])
+    said, what = (kind.said if kind else "file"), finding.what or "This file is too large"
+    return problem(finding.code, path, found=finding.found, allowed=finding.allowed, mend=finding.mend, kind=said, what=what)
