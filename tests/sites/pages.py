@@ -71,3 +71,13 @@ def target_of(page: str, link: str) -> tuple[str, str] | None:
     if parts.path and (parts.path.endswith("/") or posixpath.basename(parts.path) in (".", "..")):
         path = posixpath.join(path, "index.html")
     return path.lstrip("/"), unquote(parts.fragment)
+
+
+#: Three files of the search index: Pagefind 1.5 writes the values of a filter in an order of chance.
+BY_CHANCE = re.compile(r"pagefind/(filter/.*|.*\.pf_meta|pagefind-entry\.json)")
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    """Every file of a built site, but for `BY_CHANCE`."""
+    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in paths.items() if not BY_CHANCE.fullmatch(name)}

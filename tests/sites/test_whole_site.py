@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.sites.pages import BuiltPage, pages_of, target_of
+from tests.sites.pages import BuiltPage, files_of, pages_of, target_of
 
 pytestmark = pytest.mark.slow
 
@@ -62,3 +63,10 @@ def test_every_page_can_be_told_from_the_others(pages: dict[str, BuiltPage]) -> 
     assert not [title for title, times in titles.items() if times > 1]
     wrong = [page.name for page in real if len(page.tree.css("h1")) != 1]
     assert not wrong, "a page has one h1"
+
+
+def test_the_same_input_gives_the_same_bytes(build_once: Callable[[str, dict[str, str]], Path]) -> None:
+    """Whatever order Python's sets fall in."""
+    made = [files_of(build_once(f"same-{seed}", {"SOURCE_DATE_EPOCH": "1767225600", "PYTHONHASHSEED": seed})) for seed in "12"]
+    assert made[0].keys() == made[1].keys()
+    assert [name for name in made[0] if made[0][name] != made[1][name]] == []
