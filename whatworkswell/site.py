@@ -14,6 +14,7 @@ from pathlib import Path
 
 from . import glossary, guides, handbook, jpd, repository
 from .checks import check, check_page_anchors
+from .checks.files import published_pictures
 from .facets import BY_ID, Facet, values
 from .problems import PracticeError, Problem, errors
 from .related import RelatedCases
@@ -41,11 +42,15 @@ class MadePage:
 
 @dataclass
 class Site:
-    """A repository with its problems and settings. `repository` holds only cases that can be published."""
+    """A repository with its problems and settings. `repository` holds only cases that can be published.
+
+    `pictures` gives, for each picture of a case, the file that is published in its place.
+    """
 
     repository: Repository
     settings: PageSettings
     problems: list[Problem]
+    pictures: Mapping[Path, Path] = field(default_factory=dict)
     page_problems: list[str] = field(default_factory=list)
 
     @property
@@ -164,7 +169,8 @@ class Site:
         """Every file that goes with a published case: its path in the site and where it is."""
         for case in self.repository.cases.values():
             for name in case.attachments:
-                yield f"{case.url}{name}", case.folder / name
+                file = case.folder / name
+                yield f"{case.url}{name}", self.pictures.get(file, file)
 
     def settings_for(self, url: str) -> PageSettings:
         """The settings as seen from a page's address."""
@@ -223,9 +229,14 @@ def open_site(root: Path, settings: PageSettings) -> Site:
     """Read and check the site at `root`; `site_at` gives the same one until it is opened again."""
     everything = repository.load(root)
     problems = check(everything)
-    sound = everything.sound(p.path.rpartition("/")[0] for p in errors(problems))
-    _open[root] = Site(sound, settings, problems)
+    pictures, unmade = published_pictures(_sound(everything, problems))
+    problems = sorted([*problems, *unmade], key=lambda p: (p.path, p.line))
+    _open[root] = Site(_sound(everything, problems), settings, problems, pictures)
     return _open[root]
+
+
+def _sound(everything: Repository, problems: list[Problem]) -> Repository:
+    return everything.sound(p.path.rpartition("/")[0] for p in errors(problems))
 
 
 def site_at(root: Path) -> Site:
