@@ -36,13 +36,14 @@ def _references(case: Case, repository: Repository) -> Iterator[Problem]:
 
 
 def _permissions(case: Case) -> Iterator[Problem]:
-    if (given := case.front.permissions) is None:
+    """Read as typed, because it must be said also while other permissions are still blank."""
+    if not isinstance(given := case.reading.data.get("permissions"), dict):
         return
     for key, help in (
         ("school_approved", "Ask the head of the school. When the school has agreed, set this to true."),
         ("no_pupil_identifiable", "Remove whatever could tell a reader who a pupil is, then set this to true."),
     ):
-        if not getattr(given, key):
+        if given.get(key) == "false":
             loc: Loc = ("permissions", key)
             yield problem("E026", case.path, case.reading.place(loc), field=dotted(loc), found="false", allowed="true", help=help)
 

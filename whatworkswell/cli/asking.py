@@ -25,6 +25,7 @@ INTRODUCTION = (
 )
 YES = ("y", "yes", "true")
 NO = ("n", "no", "false")
+_LABELS = {"eal": "Pupils with EAL", "urn": "URN", "money_gbp": "Money in pounds"}
 #: The name under which a case that is not written yet is judged.
 _NO_NAME = "new-case"
 
@@ -81,7 +82,7 @@ class Interview:
                     self._key(path, key)
 
     def _is_wanted(self, rest: list[tuple[str, Key]]) -> bool:
-        names = ", ".join(dict.fromkeys(_label(path.split(".")[-1]).lower() for path, _ in rest))
+        names = ", ".join(dict.fromkeys((_part(path) or _label(key.name)).lower() for path, key in rest))
         self._say(f"\nYou may also say something of: {names}.\nAnswer these now? y or n; Enter means no.")
         help = "They help readers to see whether your case fits their school. You can add them later."
         while (answer := self._line(help).lower()) not in (*YES, *NO, ""):
@@ -109,7 +110,7 @@ class Interview:
         elif key.many and not key.vocabulary:
             self._texts(place, key)
         else:
-            self._ask(place, key)
+            self._ask(place, key, f"{part}: " if (part := _part(path)) else "")
 
     def _ask(self, place: dict[str, Tree], key: Key, part: str = "", unfinished: bool = False) -> None:
         self._say(f"\n{part}{_label(key.name)}. {key.description}")
@@ -142,7 +143,8 @@ class Interview:
             place[key.name] = [*given, item]
             part = f"{_label(key.name).removesuffix('s')} {len(given) + 1}: "
             first, *others = key.keys
-            self._say("\nEnter when there are no more." if given else "")
+            if given:
+                self._say("\nEnter when there are no more.")
             self._ask(item, first, part, unfinished=True)
             for other in others if first.name in item else ():
                 if _makes_sense(other.name, item):
@@ -207,9 +209,7 @@ class Interview:
 
     def _section(self, id: str) -> None:
         """Ask for the text of a section, line by line; each line is kept at once."""
-        self._say(
-            f"\n{SECTIONS[id]}. {HELP[id]}\nAs many lines as you like; then a line with only a full stop. Enter alone: later."
-        )
+        self._say(f"\n{SECTIONS[id]}. {HELP[id]}\nEnd with a line that has only a full stop; Enter alone leaves it for later.")
         while True:
             lines: list[str] = []
             while (line := self._line(HELP[id], strip=False)).strip() != "." and (line or lines):
@@ -263,8 +263,14 @@ def _makes_sense(name: str, item: dict[str, Tree]) -> bool:
     return name != "file"
 
 
+def _part(path: str) -> str:
+    """The part that a key belongs to, where the key says little without it: the value of a duration."""
+    outer, _, name = path.partition(".")
+    return _label(outer) if name and outer != "context" else ""
+
+
 def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    return _LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
 def _help(key: Key, vocabulary: Vocabulary | None = None) -> str:

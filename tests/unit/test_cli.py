@@ -1,0 +1,79 @@
+"""The command line as a whole: help, mistakes in its use, and a start that does not load what is not needed."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from tests.unit.sites import case, make_site
+from whatworkswell.cli import COMMANDS, main
+
+HEAVY = ("pydantic", "yaml", "cmarkgfm", "nh3", "selectolax", "jinja2", "rapidfuzz", "mkdocs")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does(name: str) -> None:
+    command = importlib.import_module(f"whatworkswell.cli.{name}").command
+    assert command.name == name
+    assert command.get_short_help_str(limit=200) == COMMANDS[name]
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
+    shown = CliRunner().invoke(main, [name, "--help"])
+    assert shown.exit_code == 0
+    assert max(map(len, shown.output.splitlines())) <= 80
+
+
+def test_help_names_every_command_and_loads_none() -> None:
+    program = (
+        "import sys; from whatworkswell.cli import main; main(['--help'], standalone_mode=False); "
+        f"print([name for name in {HEAVY} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    *help, loaded = done.stdout.splitlines()
+    assert loaded == "[]"
+    assert all(any(line.split()[:1] == [name] for line in help) for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "schema"])
+def test_outside_a_site_a_command_says_so(name: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, [name, "--root", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "No mkdocs.yml in" in done.output
+    assert "Traceback" not in done.output
+
+
+def test_an_unknown_command_is_named() -> None:
+    done = CliRunner().invoke(main, ["chek"])
+    assert done.exit_code == 2
+    assert "chek" in done.output
+
+
+def test_a_broken_data_file_is_told_without_a_traceback(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"talk": case()}, register="wrong,columns\n")
+    for name in ("check", "list", "register"):
+        done = CliRunner().invoke(main, [name, "--root", str(site)])
+        assert done.exit_code == 2
+        assert "the first line must be" in done.output
+
+
+def test_a_file_that_cannot_be_opened_is_told_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = make_site(tmp_path, {"talk": case()})
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "cases/talk/index.md")
+
+    monkeypatch.setattr("whatworkswell.repository.read_case", refuse)
+    done = CliRunner().invoke(main, ["list", "--root", str(site)])
+    assert (done.exit_code, done.output.splitlines()[-1]) == (2, "Error: cases/talk/index.md: Permission denied.")
+
+
+def test_a_reader_that_has_enough_ends_it_quietly() -> None:
+    program = "from whatworkswell.cli import main; main(['schema'])"
+    shell = f'{sys.executable} -c "{program}" | head -n 1'
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", shell], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "{\n", "")
