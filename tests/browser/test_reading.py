@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from tests.browser.kinds import FULL_CASE, KINDS, MEASURED_CASE
 from whatworkswell import repository
@@ -126,6 +127,9 @@ def test_on_paper_there_is_the_page_and_nothing_around_it(kind: str, scheme: str
     title = page.locator("h1:visible, .ww-sheet__name:visible").first
     colour = title.evaluate("title => getComputedStyle(title).color")
     assert max(map(int, re.findall(r"\d+", colour)[:3])) < 130, f"dark text on white paper, not {colour}"
-    paper = page.pdf(**A4)
-    sheets = len(re.findall(rb"/Type\s*/Page\b", paper))
-    assert 1 <= sheets <= {"sheet to print": 3, "glossary": 20}.get(kind, 8), sheets
+    paper = PdfDocument(page.pdf(**A4))
+    assert 1 <= len(paper) <= {"sheet to print": 3, "glossary": 20}.get(kind, 8)
+    words = " ".join("".join(sheet.get_textpage().get_text_range() for sheet in paper).split())
+    assert " ".join(title.inner_text().split()).removesuffix("\u00b6").strip() in words
+    for around in ("Skip to content", "Find practice", "On this page", "Search cases", "Back to top", "Switch to", "\u00b6"):
+        assert around not in words

@@ -73,7 +73,7 @@ def target_of(page: str, link: str) -> tuple[str, str] | None:
     return path.lstrip("/"), unquote(parts.fragment)
 
 
-#: Three files of the search index: Pagefind 1.5 writes the values of a filter in an order of chance.
+#: Parts of the search index: Pagefind 1.5 writes the values of a filter in an order of chance (its issue 638).
 BY_CHANCE = re.compile(r"pagefind/(filter/.*|.*\.pf_meta|pagefind-entry\.json)")
 
 

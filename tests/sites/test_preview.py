@@ -15,7 +15,7 @@ import pytest
 
 from tests.sites.tiny import TinySite, case
 
-SECONDS = 30
+SECONDS = 90  # at most, on a busy machine; each step takes one or two
 SOUND = case("made-up-one")
 BROKEN = case("made-up-one", "## What we did\n\nMade up.\n\n<script>alert(1)</script>\n", phases="[primery]")
 MACROS = "---\nrender_macros: true\n---\n"
