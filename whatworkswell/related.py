@@ -56,18 +56,21 @@ class RelatedCases:
 
     def of(self, slug: str, most: int = SHOWN) -> tuple[Related, ...]:
         """The cases most related to `slug`, best first, ties by slug."""
-        shared: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        shared: dict[str, list[tuple[float, Trait]]] = defaultdict(list)
         for trait in self._traits[slug]:
             weight = self._weight(trait)
             if weight > 0:
                 for other in self._near(trait, slug):
-                    shared[other].append((weight, self._reason(trait)))
-        for other, reason in self._family(slug):
-            shared[other].append((FAMILY_WEIGHT, reason))
+                    shared[other].append((weight, trait))
+        for other, trait in self._family(slug):
+            if other != slug:
+                shared[other].append((FAMILY_WEIGHT, trait))
         ranked = sorted(shared, key=lambda other: (-sum(weight for weight, _ in shared[other]), other))
-        return tuple(
-            Related(self._repository.cases[other], _weightiest(shared[other])) for other in ranked[:most] if other != slug
-        )
+        return tuple(Related(self._repository.cases[other], self._reasons(shared[other])) for other in ranked[:most])
+
+    def _reasons(self, shared: list[tuple[float, Trait]]) -> tuple[str, ...]:
+        ordered = sorted(shared, key=lambda entry: -entry[0])
+        return tuple(self._reason(trait) for _, trait in ordered[:MOST_REASONS])
 
     def _near(self, trait: Trait, slug: str) -> Iterator[str]:
         """The holders of a trait around `slug`: all of them where they are few."""
@@ -83,18 +86,20 @@ class RelatedCases:
 
     def _reason(self, trait: Trait) -> str:
         kind, value = trait
+        if kind == "family":
+            return value
         if kind == "alliance":
             return f"From the same alliance: {value}"
         facet = BY_ID[kind]
         label = self._repository.vocabularies.label(facet.vocabulary, value)
         return f"Same {facet.label if facet.label.isupper() else _lower_first(facet.label)}: {label}"
 
-    def _family(self, slug: str) -> Iterator[tuple[str, str]]:
+    def _family(self, slug: str) -> Iterator[tuple[str, Trait]]:
         for origin in self._repository.cases[slug].front.adapted_from:
             if origin.case in self._repository.cases:
-                yield origin.case, "This case was developed from it"
+                yield origin.case, ("family", "This case was developed from it")
         for child in self._children[slug]:
-            yield child, "It was developed from this case"
+            yield child, ("family", "It was developed from this case")
 
 
 def _traits(case: Case) -> Iterator[Trait]:
@@ -103,11 +108,6 @@ def _traits(case: Case) -> Iterator[Trait]:
             yield kind, value
     if case.front.alliance:
         yield "alliance", case.front.alliance
-
-
-def _weightiest(reasons: list[tuple[float, str]]) -> tuple[str, ...]:
-    ordered = sorted(reasons, key=lambda entry: -entry[0])
-    return tuple(reason for _, reason in ordered[:MOST_REASONS])
 
 
 def _lower_first(text: str) -> str:

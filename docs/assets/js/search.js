@@ -7,6 +7,9 @@
   if (!page) return;
 
   const BATCH = 10;
+  /* A word that stands, unseen, on every page: searching for it lists them all. Without a word Pagefind would fetch its
+     whole index, megabytes where there are many cases. */
+  const ANY_PAGE = "wwanypage";
   const CHOICES = 8;
   const find = (name) => page.querySelector(`[data-ww-${name}]`);
   const form = find("search-form");
@@ -77,16 +80,17 @@
 
   async function search(wanted = BATCH) {
     const mine = ++turn;
-    const query = state.q.trim() || null;
+    const query = state.q.trim();
     const idle = !query && !anyChosen();
-    const answer = await pagefind.search(query, { filters: asFilters() });
+    const words = query || ANY_PAGE;
+    const answer = await pagefind.search(words, { filters: asFilters() });
     /* Before anything is asked, the list to look through is that of the cases; the filters count every page. */
-    const listed = idle ? await pagefind.search(null, { filters: { kind: { any: ["case"] } } }) : answer;
+    const listed = idle ? await pagefind.search(words, { filters: { kind: { any: ["case"] } } }) : answer;
     /* Beside a choice stands what it would add: its facet's own choices are left out of that count. */
     const counts = {};
     for (const facet of facets) {
       counts[facet.id] = (chosenOf(facet).length
-        ? (await pagefind.search(query, { filters: asFilters(facet) })).filters
+        ? (await pagefind.search(words, { filters: asFilters(facet) })).filters
         : answer.filters)[facet.id] || {};
     }
     const ranked = await wordsTogetherFirst(query, listed.results);
@@ -212,7 +216,7 @@
   /* An excerpt is text with <mark>s: rebuild just that, whatever else it may hold. */
   function marked(html) {
     const parsed = new DOMParser().parseFromString(html, "text/html").body;
-    return Array.from(parsed.childNodes, (node) =>
+    return Array.from(parsed.childNodes).filter((node) => node.textContent !== ANY_PAGE).map((node) =>
       node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent);
   }
 
