@@ -7,13 +7,15 @@ need, and hold YAML's own numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from .frontmatter import Loc, Place, dotted
 from .problems import PracticeError
@@ -33,8 +35,32 @@ class Data(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 
 
+@dataclass(frozen=True)
+class Mistake:
+    """One mistake in a data file. `kind` is what pydantic calls it, or "file" where there is nothing to check yet."""
+
+    path: str
+    place: Place
+    loc: Loc
+    kind: str
+    message: str
+    found: object = None
+    allowed: str = ""
+
+    def __str__(self) -> str:
+        """One line. Only a short piece of text is repeated."""
+        where = f"{dotted(self.loc)}: " if self.loc else ""
+        shown = f", found {self.found!r}" if isinstance(self.found, str) and len(self.found) <= 60 else ""
+        return f"{self.path}:{self.place[0]}:{self.place[1]}  {where}{self.message}{shown}"
+
+
 class DataError(PracticeError):
     """A data file that cannot be used; the text has one line for each mistake, `path:line:column  what is wrong`."""
+
+    def __init__(self, text: str = "", mistakes: Sequence[Mistake] = ()) -> None:
+        """`mistakes` make the text, where there is no other."""
+        super().__init__(text or "\n".join(map(str, mistakes)))
+        self.mistakes = tuple(mistakes)
 
 
 class ChoiceError(PracticeError, ValueError):
@@ -66,28 +92,36 @@ def load(root: Path, path: Path, model: type[Model]) -> Model:
         DataError: the file is absent, is not YAML, gives a key twice, or does not fit the model.
     """
     name = path.as_posix()
+
+    def stopped(message: str, place: Place = (1, 1)) -> DataError:
+        return DataError(mistakes=[Mistake(name, place, (), "file", message)])
+
     try:
         text = (root / path).read_text(encoding="utf-8")
     except OSError as error:
-        raise DataError(f"{name}:1:1  cannot be read: {error.strerror}") from error
+        raise stopped(f"cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise DataError(f"{name}:1:1  is not UTF-8") from error
+        raise stopped("is not UTF-8") from error
     try:
         tree = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader, only quicker)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        at = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-        raise DataError(f"{name}:{at}  is not YAML: {error.problem}") from error
-    places = dict(_places(tree, ())) if tree else {}
-    twins = [f"{name}:{line}:{column}  the key {key!r} is given twice" for key, (line, column) in _twins(tree)]
-    if twins:
-        raise DataError("\n".join(twins))
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise stopped(f"is not YAML: {error.problem}", place) from error
+    where = dict(_places(tree, ())) if tree else {}
+    if twins := [Mistake(name, place, (), "twice", f"the key {key!r} is given twice") for key, place in _twins(tree)]:
+        raise DataError(mistakes=twins)
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        lines = [_line(name, places, tuple(e["loc"]), e["msg"], e["input"]) for e in error.errors()]
-        raise DataError("\n".join(lines)) from error
+        raise DataError(mistakes=[_mistake(name, where, e) for e in error.errors()]) from error
+
+
+def places(root: Path, path: Path) -> Mapping[Loc, Place]:
+    """Where every value of a file stands; for a file that `load` has taken."""
+    tree = yaml.compose((root / path).read_text(encoding="utf-8"), Loader=_Loader)
+    return dict(_places(tree, ())) if tree else {}
 
 
 def load_folder(root: Path, folder: Path, model: type[Model]) -> Mapping[str, Model]:
@@ -97,7 +131,9 @@ def load_folder(root: Path, folder: Path, model: type[Model]) -> Mapping[str, Mo
         name = folder / path.name
         loaded[path.stem] = load(root, name, model)
         if (ident := getattr(loaded[path.stem], "id", path.stem)) != path.stem:
-            raise DataError(f"{name.as_posix()}:1:1  id: must be {path.stem!r}, as the file is called, found {ident!r}")
+            raise DataError(
+                mistakes=[Mistake(name.as_posix(), (1, 1), ("id",), "id", f"must be {path.stem!r}, as the file is called", ident)]
+            )
     return loaded
 
 
@@ -130,9 +166,9 @@ def _twins(node: yaml.Node | None) -> Iterator[tuple[str, Place]]:
             yield from _twins(value)
 
 
-def _line(name: str, places: Mapping[Loc, Place], loc: Loc, message: str, found: object) -> str:
-    """One mistake on one line, at its place or the nearest around it. Only a short piece of text is repeated."""
-    line, column = next((places[loc[:end]] for end in range(len(loc), -1, -1) if loc[:end] in places), (1, 1))
-    shown = f", found {found!r}" if isinstance(found, str) and len(found) <= 60 else ""
-    where = f"{dotted(loc)}: " if loc else ""
-    return f"{name}:{line}:{column}  {where}{message[:1].lower()}{message[1:]}{shown}"
+def _mistake(name: str, places: Mapping[Loc, Place], error: ErrorDetails) -> Mistake:
+    """One mistake at its place or the nearest around it."""
+    loc, message = tuple(error["loc"]), error["msg"]
+    place = next((places[loc[:end]] for end in range(len(loc), -1, -1) if loc[:end] in places), (1, 1))
+    allowed = str(error.get("ctx", {}).get("expected", ""))
+    return Mistake(name, place, loc, error["type"], f"{message[:1].lower()}{message[1:]}", error["input"], allowed)

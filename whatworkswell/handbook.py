@@ -264,6 +264,7 @@ class Sheet(Data):
     use: Text
     note: Text | None = None
     orientation: Literal["portrait", "landscape"]
+    paper: Literal["A4", "A3"] = "A4"
     sources: tuple[Slug, ...]
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 

@@ -45,6 +45,7 @@ class PageMacros:
         """Nothing is worked out until a macro is called."""
         self._site = site
         self._repository = site.repository
+        self._url = url
         self._base = base_of(url)
 
     # Cases
@@ -130,6 +131,28 @@ class PageMacros:
     def approach_sheets(self) -> str:
         """The list of the sheets that go with the approaches."""
         return guides.approach_sheets(self._site.guides, self._base)
+
+    # Sessions
+
+    def session(self, name: str) -> str:
+        """A session as its facilitator's page, such as "headteacher-3"."""
+
+        def share(title: str, anchor: str) -> str:
+            return self._site.share(title, self._url, anchor)
+
+        return self._site.teaching.page(name, base=self._base, cite=self.mention, share=share)
+
+    def sessions(self) -> str:
+        """The list of sessions."""
+        return self._site.teaching.listing(self._base)
+
+    def handout(self, name: int | str) -> str:
+        """A handout, such as 2 or "a"."""
+        return self._site.teaching.handout(str(name), base=self._base, cite=self.mention)
+
+    def handouts(self) -> str:
+        """The list of handouts."""
+        return self._site.teaching.handout_list(self._base)
 
     # Lesson Study
 

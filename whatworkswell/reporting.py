@@ -88,11 +88,11 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary(problems: Sequence[Problem], cases: int) -> str:
-    """One line: how many cases were checked and what was found."""
+def summary(problems: Sequence[Problem], cases: int, sessions: int = 0) -> str:
+    """One line: how many cases were checked, and sessions where there are any, and what was found."""
     wrong = sum(p.is_error for p in problems)
     warnings = len(problems) - wrong
-    parts = [_count(cases, "case") + " checked"]
+    parts = [_count(cases, "case") + (f" and {_count(sessions, 'session')}" if sessions else "") + " checked"]
     parts.append(_count(wrong, "problem") + " to mend" if wrong else "nothing to mend")
     if warnings:
         parts.append(_count(warnings, "warning"))

@@ -22,7 +22,10 @@ from .render import browse
 from .render.case_page import Outline, case_outline, render_case
 from .render.glossary import terms_used
 from .render.problem_page import redirect, render_problems
+from .render.session_pages import SessionPages
+from .render.sessions import slides_home
 from .render.settings import PageSettings
+from .render.share import PACK_PAGE, picture_name, qr, share
 from .reporting import as_text
 from .repository import Case, Repository
 from .vocabulary import Term
@@ -94,6 +97,11 @@ class Site:
         return guides.load(self.repository.root)
 
     @cached_property
+    def teaching(self) -> SessionPages:
+        """The sessions that leaders run, with their slides and handouts."""
+        return SessionPages(self.repository, lambda: self.handbooks["lesson-study"], lambda: self.jpd)
+
+    @cached_property
     def glossary(self) -> glossary.Glossary:
         """The terms that are explained."""
         return glossary.load(self.repository.root)
@@ -106,6 +114,8 @@ class Site:
             pages[f"{repository.CASES}/{slug}/index.md"] = partial(self.case_page, slug)
         for slug in self.refused:
             pages[f"{repository.CASES}/{slug}/index.md"] = partial(self.refused_page, slug)
+        for ident in self.teaching.names():
+            pages[f"{slides_home(ident)}index.md"] = partial(self.slides_page, ident)
         pages |= self._browse_pages()
         return pages
 
@@ -153,6 +163,36 @@ class Site:
         outline = case_outline(case, case.account, related)
         anchors = case.account.anchors | {entry.id for entry in outline}
         return MadePage(case.front.title, case.front.summary, html, outline, anchors, "case.html")
+
+    def slides_page(self, ident: str) -> MadePage:
+        """The slides of a session."""
+        session = self.teaching.sessions[ident]
+        title = f"Slides: {session.title}"
+        return MadePage(title, session.summary, self.teaching.slides(ident), (), frozenset(), "present.html")
+
+    def share(self, title: str, url: str, anchor: str = "") -> str:
+        """The share control of a page, or of a part of it."""
+        short = "" if anchor else self._short.get(url, "")
+        what = "part" if anchor else "case" if url.startswith(f"{repository.CASES}/") and url.count("/") > 1 else "page"
+        with_pack = PACK_PAGE in self.repository.pages
+        return share(title, url, self.settings_for(url), anchor=anchor, short=short, what=what, with_pack=with_pack)
+
+    def qr_codes(self, url: str) -> Iterator[tuple[str, bytes]]:
+        """The QR codes that stand beside a page: their names and what they hold. None where the site has no address."""
+        if not self.settings.site_url:
+            return
+        yield picture_name(), qr(self.settings.permanent(self._short.get(url) or url))
+        for anchor in self.teaching.parts(url):
+            yield picture_name(anchor), qr(self.settings.permanent(f"{url}#{anchor}"))
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        """The short address of each case that has one, by its own."""
+        return {
+            case.url: f"s/{case.entry.short_code}/"
+            for case in self.repository.cases.values()
+            if case.entry and case.entry.short_code
+        }
 
     def _explained(self, case: Case) -> str:
         """The terms that a case uses, explained; a small site may have no glossary."""
@@ -204,7 +244,7 @@ class Site:
         for case in self.repository.cases.values():
             if case.entry is None:
                 continue
-            short = [f"s/{case.entry.short_code}/"] if case.entry.short_code else []
+            short = [self._short[case.url]] if case.url in self._short else []
             for address in (*short, *(f"{repository.CASES}/{alias}/" for alias in case.entry.aliases)):
                 yield address, redirect(base_of(address) + case.url)
 

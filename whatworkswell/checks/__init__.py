@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from .. import register
 from ..problems import Problem
 from ..repository import Case, Repository
-from . import across, body, facts, files, links
+from . import across, body, facts, files, links, sessions
 
 #: Called after each case.
 Progress = Callable[[], None]
@@ -25,6 +25,7 @@ def check(repository: Repository, progress: Progress | None = None) -> list[Prob
             progress()
     found.extend(across.check(repository))
     found.extend(register.check(repository.register, repository.cases))
+    found.extend(sessions.check(repository))
     return sorted(found, key=lambda p: (p.path, p.line, p.code, p.column))  # at one place, in the order in which they are asked
 
 

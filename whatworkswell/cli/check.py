@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from .. import repository
-from ..checks import check
+from ..checks import check, sessions
 from ..problems import Problem, errors
 from ..reporting import FORMATS, summary
 from .targets import PATHS, ROOT, chosen, site_of
@@ -19,9 +19,10 @@ from .targets import PATHS, ROOT, chosen, site_of
 @ROOT
 @click.option("--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to print.")
 def command(paths: tuple[Path, ...], root: Path | None, style: str) -> None:
-    """Check cases and say what to mend.
+    """Check cases and sessions and say what to mend.
 
-    PATH is the folder of a case, its index.md, or the folder of a site; without one, the site around the working folder.
+    PATH is the folder of a case, its index.md, the file of a session, or the folder of a site; without one, the site
+    around the working folder.
     Ends with 0 when nothing must be mended, 1 when something must, 2 when the command was not used rightly.
     """
     folder = site_of(paths, root)
@@ -32,9 +33,10 @@ def command(paths: tuple[Path, ...], root: Path | None, style: str) -> None:
     if wanted is not None:
         problems = [p for p in problems if any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
         checked = sum(any(c.path.startswith(f"{w}/") for w in wanted) for c in site.cases.values())
+        held = sum(name.as_posix() in wanted for name in sessions.names(folder))
     else:
-        checked = len(site.cases)
-    _print(problems, checked, style)
+        checked, held = len(site.cases), len(sessions.names(folder))
+    _print(problems, checked, held, style)
     sys.exit(1 if errors(problems) else 0)
 
 
@@ -42,6 +44,6 @@ def _is_long(site: repository.Repository) -> bool:
     return len(site.cases) > 200 and sys.stderr.isatty()
 
 
-def _print(problems: list[Problem], checked: int, style: str) -> None:
+def _print(problems: list[Problem], checked: int, held: int, style: str) -> None:
     click.echo(FORMATS[style](problems), nl=False)
-    click.echo(summary(problems, checked), err=True)
+    click.echo(summary(problems, checked, held), err=True)

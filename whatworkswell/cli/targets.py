@@ -9,6 +9,7 @@ import click
 
 from .. import repository
 from ..problems import PracticeError
+from ..sessions import FOLDER as SESSIONS
 
 ROOT = click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The site's folder, the one with mkdocs.yml."
@@ -25,7 +26,7 @@ def site_of(paths: Sequence[Path], root: Path | None) -> Path:
 
 
 def chosen(paths: Sequence[Path], root: Path) -> list[str] | None:
-    """The folders of the cases that `paths` name, as messages name them; None for all cases."""
+    """The folders of the cases and files of the sessions that `paths` name, as messages name them; None for everything."""
     wanted = [_within(path, root) for path in paths]
     return None if not wanted or None in wanted else [where for where in wanted if where]
 
@@ -35,10 +36,12 @@ def _within(path: Path, root: Path) -> str | None:
     folder = full.parent if full.is_file() else full
     if not folder.is_relative_to(root):
         raise PracticeError(f"{path} is not inside {root}.")
+    if full.is_file() and full.is_relative_to(root / SESSIONS):
+        return full.relative_to(root).as_posix()
     relative = folder.relative_to(root).as_posix()
     parts = relative.split("/")
     if parts[0] == repository.CASES and len(parts) > 1:
         return "/".join(parts[:2])
     if relative in (".", repository.CASES) or (folder / repository.MARKER).is_file():
         return None
-    raise PracticeError(f"{path} is neither a case nor a site. A case is a folder in {repository.CASES}/.")
+    raise PracticeError(f"{path} is neither a case, a session nor a site. A case is a folder in {repository.CASES}/.")

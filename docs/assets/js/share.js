@@ -1,0 +1,47 @@
+/* The share control: a button that copies the link where the site does not know its own address, and a pack that grows.
+   A pack is a list of addresses. It stands in the address of its page; this browser keeps it from page to page. */
+(function () {
+  "use strict";
+
+  const KEY = "ww-pack";
+
+  function kept() {
+    try {
+      return JSON.parse(localStorage.getItem(KEY)) || [];
+    } catch {
+      return [];
+    }
+  }
+
+  for (const link of document.querySelectorAll("[data-ww-add]")) {
+    link.addEventListener("click", () => {
+      const target = new URL(link.href);
+      const all = new Set([...kept(), ...target.searchParams.getAll("add")]);
+      target.search = [...all].map((one) => `add=${encodeURIComponent(one).replaceAll("%2F", "/")}`).join("&");
+      link.href = target.href;
+    });
+  }
+
+  if (!navigator.clipboard) return;
+  for (const control of document.querySelectorAll("[data-ww-share]:not(:has(details))")) {
+    const button = document.createElement("button");
+    const said = document.createElement("span");
+    button.type = "button";
+    button.className = "ww-button ww-button--small";
+    button.textContent = "Copy the link";
+    said.setAttribute("role", "status");
+    button.addEventListener("click", async () => {
+      const address = new URL(location.href);
+      address.hash = control.dataset.wwShare || address.hash;
+      address.searchParams.delete("start");
+      try {
+        await navigator.clipboard.writeText(address.href);
+        said.textContent = "Copied";
+      } catch {
+        said.textContent = "Your browser did not allow it. Copy the address of this page.";
+      }
+      setTimeout(() => { said.textContent = ""; }, 4000);
+    });
+    control.prepend(button, said);
+  }
+})();
