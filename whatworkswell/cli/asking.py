@@ -69,7 +69,7 @@ class Interview:
 
     def _chapter(self, chapter: Chapter) -> None:
         questions = [(path, key) for path in chapter.keys for path, key in _questions(path) if not self._is_answered(path)]
-        needed = [path for path, _ in questions if path in self.draft.needed or path.startswith("permissions.")]
+        needed = [path for path, _ in questions if any(f"{path}.".startswith(f"{need}.") for need in self.draft.needed)]
         for path, key in questions:
             if path in needed:
                 self._key(path, key)
