@@ -7,12 +7,13 @@ the guide and people search for them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Severity = Literal["error", "warning"]
+#: `waived`: a reviewer lets it pass.
+Severity = Literal["error", "warning", "waived"]
 
 #: The longest piece of an author's text that a message repeats, in characters.
 FOUND_LIMIT = 120
@@ -46,6 +47,7 @@ class Problem:
     found: str
     allowed: str
     mend: str
+    waived: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -54,7 +56,12 @@ class Problem:
 
     def as_dict(self) -> dict[str, Any]:
         """The problem as plain data, the shape of `check --format json`."""
-        return asdict(self)
+        plain = asdict(self)
+        return plain if self.waived else {key: value for key, value in plain.items() if key != "waived"}
+
+    def waive(self, reason: str) -> Problem:
+        """The same, let pass for a reason."""
+        return replace(self, severity="waived", waived=shorten(reason, 300))
 
 
 @cache

@@ -17,26 +17,26 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 
 def _paragraph(p: Problem) -> str:
-    kind = "" if p.is_error else "warning "
+    kind = "" if p.is_error else f"{p.severity} "
     lines = [f"{printable(p.path)}:{p.line}:{p.column}  {kind}{p.code} {p.field}".rstrip(), f"  {p.message}"]
     if p.found:
         lines.append(f'  found:    "{p.found}"')
     if p.allowed:
         lines.append(f"  allowed:  {p.allowed}")
-    lines.append(f"  mend:     {p.mend}\n")
+    lines.append(f"  waived:   {p.waived}\n" if p.waived else f"  mend:     {p.mend}\n")
     return "\n".join(lines)
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects with path, line, column, code, severity, field, found, allowed, mend and message."""
+    """A list of objects with path, line, column, code, severity, field, found, allowed, mend, message; waived where it is."""
     return json.dumps([{**p.as_dict(), "path": printable(p.path)} for p in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands that put each message beside its line in a pull request."""
     return "".join(
-        f"::{p.severity} file={_property(printable(p.path))},line={p.line},col={p.column},title={_property(_title(p))}"
-        f"::{_data(_sentence(p))}\n"
+        f"::{'notice' if p.waived else p.severity} file={_property(printable(p.path))},line={p.line},col={p.column}"
+        f",title={_property(_title(p))}::{_data(_sentence(p))}\n"
         for p in problems
     )
 
@@ -47,7 +47,8 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     results: list[dict[str, Any]] = [
         {
             "ruleId": p.code,
-            "level": p.severity,
+            "level": "note" if p.waived else p.severity,
+            **({"suppressions": [{"kind": "external", "justification": p.waived}]} if p.waived else {}),
             "message": {"text": _sentence(p)},
             "locations": [
                 {
@@ -76,7 +77,7 @@ def _title(p: Problem) -> str:
 def _sentence(p: Problem) -> str:
     found = f" Found: {p.found}." if p.found else ""
     allowed = f" Allowed: {p.allowed}." if p.allowed else ""
-    return f"{p.message}{found}{allowed} {p.mend}"
+    return f"{p.message}{found}{allowed} {f'Waived: {p.waived}' if p.waived else p.mend}"
 
 
 def _data(text: str) -> str:
@@ -91,11 +92,14 @@ def _property(text: str) -> str:
 def summary(problems: Sequence[Problem], cases: int, sessions: int = 0) -> str:
     """One line: how many cases were checked, and sessions where there are any, and what was found."""
     wrong = sum(p.is_error for p in problems)
-    warnings = len(problems) - wrong
+    waived = sum(bool(p.waived) for p in problems)
+    warnings = len(problems) - wrong - waived
     parts = [_count(cases, "case") + (f" and {_count(sessions, 'session')}" if sessions else "") + " checked"]
     parts.append(_count(wrong, "problem") + " to mend" if wrong else "nothing to mend")
     if warnings:
         parts.append(_count(warnings, "warning"))
+    if waived:
+        parts.append(f"{waived:,} waived")
     return ", ".join(parts) + "."
 
 

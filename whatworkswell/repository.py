@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from . import frontmatter, references, register, vocabulary
+from . import frontmatter, references, register, vocabulary, waivers
 from .account import SECTIONS, Account, read_account
 from .frontmatter import Reading
 from .models import CaseFrontMatter
@@ -17,6 +17,7 @@ from .references import Reference
 from .register import Entry
 from .validation import validate
 from .vocabulary import Vocabularies
+from .waivers import Waivers
 
 CASES = "cases"
 TRIALS = "trials"
@@ -85,6 +86,7 @@ class Repository:
     register: Mapping[str, Entry]
     pages: frozenset[str]
     problems: tuple[Problem, ...]
+    waivers: Waivers = field(default_factory=Waivers)
 
     def sound(self, folders: Iterable[str]) -> Repository:
         """The same without the cases in `folders` (as `cases/x`): what can be published while those are being mended."""
@@ -108,7 +110,7 @@ def load(root: Path) -> Repository:
     folders, problems = case_folders(root)
     cases = {folder.name: read_case(folder, words, entries.get(folder.name)) for folder in folders}
     pages = frozenset(p.relative_to(root / "docs").as_posix() for p in (root / "docs").rglob("*.md"))
-    return Repository(root, cases, words, references.load(root), entries, pages, tuple(problems))
+    return Repository(root, cases, words, references.load(root), entries, pages, tuple(problems), waivers.load(root))
 
 
 def case_folders(root: Path) -> tuple[list[Path], list[Problem]]:

@@ -64,7 +64,7 @@ class Site:
     @property
     def warnings(self) -> list[Problem]:
         """The problems that are only worth a look."""
-        return [p for p in self.problems if not p.is_error]
+        return [p for p in self.problems if p.severity == "warning"]
 
     @cached_property
     def refused(self) -> dict[str, list[Problem]]:

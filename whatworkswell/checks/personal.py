@@ -1,0 +1,111 @@
+"""Nothing in a case may tell who a pupil is, how to reach a person, or how to get in: not in its text, not in its files."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from ..account import SECTIONS
+from ..attachments.kinds import KINDS
+from ..attachments.text import texts
+from ..frontmatter import Loc, Place, dotted
+from ..personal import Sighting, line_starts, look, look_at_file_name, look_at_picture, place_of
+from ..problems import Problem, problem
+from ..repository import MAX_FILE, TRIALS, Case
+
+#: Keys whose texts name schools and places, which are often called after somebody.
+_NAMES_OF_BODIES = frozenset(("name", "alliance", "local_authority"))
+_ROWS = re.compile(r"</?(?:thead|tbody)>|<t[rdh](?: [^>]*)?>")
+_INLINE = re.compile(r"</?(?:a|abbr|b|code|del|dl|em|i|kbd|s|strong|sub|sup)(?: [^>]*)?>")
+_TAG = re.compile(r"<[^>]*>")
+#: The most that is told of one case; the reviewer sees the rest in the next round.
+MOST = 60
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """What is found in one case, each thing once for each of its files."""
+    seen: set[tuple[str, str, str]] = set()
+    for path, at, field, sighting in _sightings(case):
+        key = (path, sighting.code, sighting.found)
+        if key not in seen and len(seen) < MOST:
+            seen.add(key)
+            yield problem(sighting.code, path, at, field=field, found=sighting.found)
+
+
+def _sightings(case: Case) -> Iterator[tuple[str, Place, str, Sighting]]:
+    folder = case.path.rpartition("/")[0]
+    for at, field, sighting in (*_front_matter(case), *_account(case)):
+        yield case.path, at, field, sighting
+    for name in case.attachments:
+        path = f"{folder}/{name}"
+        for sighting in look_at_file_name(name):
+            yield path, (1, 1), "", sighting
+        if name.rpartition(".")[2] in KINDS:
+            for where, text in texts(case.folder / name):
+                for sighting in look(text):
+                    yield path, (1, 1), where, sighting
+    trials = case.folder / TRIALS
+    for file in sorted(trials.glob("*.yml")) if trials.is_dir() and not trials.is_symlink() else ():
+        if file.is_file() and not file.is_symlink():
+            with file.open("rb") as opened:
+                text = opened.read(MAX_FILE).decode("utf-8", "replace")
+            for at, sighting in _placed(text, look(text), 1):
+                yield f"{folder}/{TRIALS}/{file.name}", at, "", sighting
+
+
+def _front_matter(case: Case) -> Iterator[tuple[Place, str, Sighting]]:
+    for loc, text in _texts(case.reading.data, ()):
+        key = next((step for step in reversed(loc) if isinstance(step, str)), "")
+        for sighting in look(text, is_name=key in _NAMES_OF_BODIES):
+            yield case.reading.place(loc), dotted(loc), sighting
+
+
+def _texts(tree: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Every text of the front matter, unknown keys' too."""
+    if isinstance(tree, str):
+        yield loc, tree
+    elif isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from _texts(value, (*loc, key))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            yield from _texts(value, (*loc, index))
+
+
+def _account(case: Case) -> Iterator[tuple[Place, str, Sighting]]:
+    """The account as it is written, then as it is read: a sign may be written as code, or in two pieces."""
+    body, first = case.reading.body, case.reading.body_line
+    for at, sighting in _placed(body, look(body), first):
+        yield at, "account", sighting
+    for link in case.account.links:
+        at = (link.line + first - 1, link.column)
+        for sighting in (*look_at_picture(link.alt), *look(unquote(link.href), is_name=True)):
+            yield at, "account", sighting
+    places = {finding.found: (finding.line + first - 1, finding.column) for finding in case.account.findings}
+    lines = {heading.text: heading.line for heading in case.account.headings}
+    parts = [*((SECTIONS[id], written) for id, written in case.account.sections.items()), ("", case.account.notes)]
+    for label, written in parts:
+        for sighting in look(_plain(written)):
+            start = body.find(sighting.words)
+            if start >= 0:
+                at = next(_placed(body, [Sighting("", start, "")], first))[0]
+            else:
+                at = places.get(sighting.words, (lines.get(label, 1) + first - 1, 1))
+            yield at, "account", sighting
+
+
+def _placed(text: str, sightings: Iterable[Sighting], first: int) -> Iterator[tuple[Place, Sighting]]:
+    """Each sighting with its line, counted from `first`, and its column."""
+    starts: list[int] = []
+    for sighting in sightings:
+        starts = starts or line_starts(text)
+        line, column = place_of(sighting.start, starts)
+        yield (line + first - 1, column), sighting
+
+
+def _plain(written: str) -> str:
+    """The text of clean HTML: cells of a table apart by tabs, its rows and all other blocks by line breaks."""
+    tables = _ROWS.sub("", written.replace("\n", " ")).replace("</td>", "\t").replace("</th>", "\t").replace("</tr>", "\n")
+    return html.unescape(_TAG.sub("\n", _INLINE.sub("", tables)))

@@ -1,0 +1,12 @@
+"""What in a text could tell a stranger who somebody is, how to reach them, or how to get in.
+
+Text in, sightings out; nothing here knows of cases. Each detector reads a text once and looks only a bounded way around
+what catches its eye, so its time grows with the length of the text and with nothing else. Two aims pull against each
+other: what identifies a child must be found, and a teacher must not be pestered about an ISBN. So what is refused has a
+form of its own (a checksum, a prefix, a word beside it), and a guess is only a warning.
+"""
+
+from .looking import line_starts, look, look_at_file_name, look_at_picture, place_of
+from .sighting import Sighting
+
+__all__ = ["Sighting", "line_starts", "look", "look_at_file_name", "look_at_picture", "place_of"]

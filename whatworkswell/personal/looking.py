@@ -1,0 +1,86 @@
+"""All detectors over one text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from . import contact, credentials, identifiers, names, places, tables
+from .sighting import Sighting
+
+Detector = Callable[[str], Iterator[Sighting]]
+#: What is refused. Those for long numbers are asked only where there is one.
+REFUSING: tuple[Detector, ...] = (contact.emails, identifiers.insurance_numbers, credentials.secrets)
+NUMBERED: tuple[Detector, ...] = (contact.mobiles, identifiers.pupil_numbers, identifiers.health_numbers)
+_LONG_NUMBER = re.compile(r"\d(?:[ ().-]{0,3}+\d){8}")
+#: What is only worth a look.
+WARNING: tuple[Detector, ...] = (names.pupil_names, tables.tables_of_names, places.addresses, identifiers.birthdays)
+#: The most that is told of one kind in one text: nobody mends a list of a thousand one by one.
+MOST = 12
+
+#: Signs that look like others, each for one: full-width letters, hard spaces, all kinds of hyphen.
+_ALIKE: dict[int, int | str] = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys((0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F), " "),
+    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212), "-"),
+}
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
+
+
+def look(text: str, *, is_name: bool = False) -> list[Sighting]:
+    """Everything found in a text, in its order, each thing once. `is_name`: it names a school or a body, so it names nobody."""
+    if text.isascii():
+        return _sift(text, is_name)
+    plain = text.translate(_ALIKE)
+    if not _UNSEEN.search(plain):
+        return _sift(plain, is_name)
+    kept = [index for index, char in enumerate(plain) if not _UNSEEN.match(char)]
+    found = _sift("".join(plain[index] for index in kept), is_name)
+    return [Sighting(s.code, kept[s.start], s.words, s.shown) for s in found]
+
+
+def _sift(text: str, is_name: bool) -> list[Sighting]:
+    seen: set[tuple[str, str]] = set()
+    counts: Counter[str] = Counter()
+    found: list[Sighting] = []
+    detectors = REFUSING + (NUMBERED if _LONG_NUMBER.search(text) else ()) + (() if is_name else WARNING)
+    for detector in detectors:
+        for sighting in detector(text):
+            if counts[sighting.code] >= MOST:
+                break
+            if (key := (sighting.code, sighting.found)) not in seen:
+                seen.add(key)
+                counts[sighting.code] += 1
+                found.append(sighting)
+    return sorted(found, key=lambda s: (s.start, s.code))
+
+
+def look_at_picture(description: str) -> list[Sighting]:
+    """What the description of a picture tells: as any text, and any first name in it."""
+    found = look(description)
+    named = names.looks_named(re.findall(r"[^\W\d_]+", description))
+    if named and not any(named in s.words for s in found):
+        found.append(Sighting("W083", description.find(named), named))
+    return found
+
+
+def look_at_file_name(name: str) -> list[Sighting]:
+    """What the name of a file tells."""
+    stem = name.rpartition(".")[0] or name
+    found = [s for s in look(stem, is_name=True) if s.code != "E085"]
+    if named := names.looks_named(re.findall(r"[^\W\d_]+", stem)):
+        found.append(Sighting("W083", name.find(named), named))
+    return found
+
+
+def line_starts(text: str) -> list[int]:
+    """Where the lines of a text begin."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def place_of(start: int, starts: list[int]) -> tuple[int, int]:
+    """The line and column, from 1, of a place in a text whose lines begin at `starts`."""
+    line = bisect_left(starts, start + 1)
+    return line, start - starts[line - 1] + 1
