@@ -24,6 +24,7 @@ KINDS = {
     "case": FULL_CASE,
     "case with figures": MEASURED_CASE,
     "brief record": BRIEF_CASE,
+    "newest cases": "newest/",
     "ways to browse": "browse/",
     "values of a facet": "browse/approach/",
     "cases of a value": "browse/approach/peer-observation/",
@@ -39,6 +40,7 @@ KINDS = {
     "glossary": "glossary/",
     "references": "references/",
     "share": "share/",
+    "commands": "share/commands/",
     "page of words": "about/privacy/",
     "not found": "404.html",
 }
