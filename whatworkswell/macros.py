@@ -11,7 +11,7 @@ from inspect import Parameter, Signature, signature
 from .datafile import ChoiceError, pick
 from .facets import BY_ARGUMENT, FACETS
 from .handbook import Handbook
-from .render import case_index, cite, glossary, guides, handbook, jpd, reference_list
+from .render import case_index, cite, evidence_pages, glossary, guides, handbook, jpd, reference_list
 from .site import Site, base_of
 
 #: The handbook that a page means if it names none.
@@ -117,6 +117,12 @@ class PageMacros:
     def alliance(self, name: str) -> str:
         """One alliance with its cases."""
         return jpd.alliance(self._site.jpd, name, self._repository, self._base)
+
+    # Evidence
+
+    def evidence(self, name: str) -> str:
+        """A part of the evidence on the Leading Teachers programme, such as "fig4" or "table3"."""
+        return evidence_pages.evidence(self._site.evidence, name, base=self._base, cite=self.cite)
 
     # Other approaches
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from . import glossary, guides, handbook, jpd, repository
+from . import evidence, glossary, guides, handbook, jpd, repository
 from .checks import check, check_page_anchors
 from .checks.files import published_pictures
 from .facets import BY_ID, Facet, values
@@ -95,6 +95,11 @@ class Site:
     def guides(self) -> guides.Guides:
         """The handbook's other approaches."""
         return guides.load(self.repository.root)
+
+    @cached_property
+    def evidence(self) -> evidence.Evidence:
+        """The evidence on the Leading Teachers programme."""
+        return evidence.load(self.repository.root)
 
     @cached_property
     def teaching(self) -> SessionPages:
@@ -206,11 +211,13 @@ class Site:
         return MadePage(f"To mend: {slug}", "", render_problems(slug, self.refused[slug]), (), frozenset(), "case.html")
 
     def attachments(self) -> Iterator[tuple[str, Path]]:
-        """Every file that goes with a published case: its path in the site and where it is."""
+        """Every file that goes with a published case, and the data that pages offer: path in the site, and where it is."""
         for case in self.repository.cases.values():
             for name in case.attachments:
                 file = case.folder / name
                 yield f"{case.url}{name}", self.pictures.get(file, file)
+        if (points := self.repository.root / evidence.POINTS).is_file():
+            yield evidence.DOWNLOAD, points
 
     def settings_for(self, url: str) -> PageSettings:
         """The settings as seen from a page's address."""

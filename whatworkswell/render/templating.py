@@ -24,6 +24,7 @@ def environment() -> Environment:
     )
     made.filters["listed"] = words.listed
     made.filters["lower_first"] = words.lower_first
+    made.filters["signed"] = words.signed
     return made
 
 

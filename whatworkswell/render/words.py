@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 #: A true minus sign: a hyphen is read aloud as a dash, or not at all.
 MINUS = "\N{MINUS SIGN}"
@@ -39,6 +40,14 @@ def number(value: float, *, signed: bool = False) -> str:
     if value < 0:
         return MINUS + text
     return f"+{text}" if signed and value > 0 else text
+
+
+def signed(value: float | Decimal) -> str:
+    """A change with its sign. What was printed keeps its places; what was measured finer is shown with two."""
+    text = f"{abs(value)}" if isinstance(value, Decimal) else f"{abs(value):.2f}"
+    if not value:
+        return text
+    return (MINUS if value < 0 else "+") + text
 
 
 def amount(value: float, unit: str | None, *, signed: bool = False) -> str:
