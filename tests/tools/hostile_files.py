@@ -252,6 +252,7 @@ HOSTILE: dict[str, tuple[str, str, Make]] = {
     "two parts of one name": ("plan.docx", "E073", partial(office, "docx", {"Word/Document.xml": document()})),
     "a way out of the folder": ("plan.docx", "E074", _part("docx", "../../evil.xml", "<a/>")),
     "XML that is none": ("plan.docx", "E074", partial(office, "docx", {"word/document.xml": "<a><b></a>"})),
+    "XML a thousand deep": ("plan.docx", "E074", partial(office, "docx", {"word/document.xml": "<a>" * 1000 + "</a>" * 1000})),
     "more text than can be read": (
         "plan.docx", "E049", lambda: office("docx", {"word/document.xml": document(f"<w:t>{'word ' * 500_000}</w:t>")}),
     ),

@@ -103,6 +103,14 @@ def test_text_of_every_kind_of_file(tmp_path: Path) -> None:
     assert found["wall.png"] == [("properties", "A. Synthetic")]
 
 
+def test_a_word_in_pieces_is_one_word_and_properties_are_lines(tmp_path: Path) -> None:
+    runs = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Pl</w:t></w:r><w:r><w:t>an</w:t></w:r></w:p><w:p><w:r><w:t>Two</w:t></w:r></w:p>"
+    properties = make.core_properties("A. Synthetic</dc:creator><dc:title>Plan</dc:title><dc:creator>")
+    parts = {"word/document.xml": make.document(runs), "docProps/core.xml": properties}
+    (tmp_path / "plan.docx").write_bytes(make.office("docx", parts))
+    assert list(texts(tmp_path / "plan.docx")) == [("text", "Plan\nTwo"), ("properties", "A. Synthetic\nPlan")]
+
+
 def test_numbers_that_stand_for_texts_are_no_text(tmp_path: Path) -> None:
     cells = '<c r="A1" t="s"><v>7</v></c><c r="B1"><v>41</v></c><c r="C1"><f>SUM(A1)</f><v>48</v></c>'
     (tmp_path / "plan.xlsx").write_bytes(make.office("xlsx", {"xl/worksheets/sheet1.xml": make.sheet(cells)}))

@@ -11,7 +11,7 @@ from defusedxml.common import DefusedXmlException
 
 from . import office, pdf, pictures
 from .contents import check_kind
-from .kinds import KINDS, MAX_TEXT, MEGABYTE, Finding, Kind, RefusedError, Text
+from .kinds import KINDS, MAX_TEXT, MEGABYTE, Finding, Kind, RefusedError, Text, too_much_text
 
 Detector = Callable[[bytes, Kind], Iterator[Finding | Text]]
 _DETECTORS: dict[str, Detector] = {
@@ -31,8 +31,7 @@ def look(path: Path) -> Iterator[Finding | Text]:
         if isinstance(item, Text):
             length += len(item.text)
             if length > MAX_TEXT:
-                what = "This file holds more text than can be checked"
-                yield Finding("E049", f"more than {MAX_TEXT:,} letters", f"up to {MAX_TEXT:,}", what=what)
+                yield too_much_text()
                 return
             yield item
         elif item not in seen and len(seen) < MOST_FINDINGS:

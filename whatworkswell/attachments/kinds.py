@@ -67,3 +67,9 @@ class RefusedError(Exception):
         """Keep the finding."""
         super().__init__(finding.code)
         self.finding = finding
+
+
+def too_much_text() -> Finding:
+    """What to say of a file with more text than the checks for personal data can read."""
+    what = "This file holds more text than can be checked"
+    return Finding("E049", f"more than {MAX_TEXT:,} letters", f"up to {MAX_TEXT:,}", what=what)

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from defusedxml.ElementTree import DefusedXMLParser
 
 from .contents import address
-from .kinds import Finding, Text
+from .kinds import MAX_TEXT, Finding, RefusedError, Text, too_much_text
 
+#: Elements may stand in each other; a program that meets more than this may give up.
+DEEPEST = 500
 #: Fields of Word that fetch or run something.
 _FIELDS = {
     "DDE": Finding("E071", "a field that starts a program (DDE)"),
@@ -37,6 +39,10 @@ _PLACES = (
 )
 #: Where a paragraph, a cell or a line ends.
 _BREAKS = {"p", "br", "cr", "tab", "si", "c", "row", "title", "tr", "tc"}
+#: Elements that hold a piece of a line; the text of any other element is a line of its own.
+_RUNS = {"t", "delText"}
+#: Elements that hold only numbers, about where something stands on a page or how it is shown.
+_SILENT = {"col", "colOff", "row", "rowOff", "posOffset", "Anchor", "Row", "Column", "formatCode", "pctWidth", "pctHeight"}
 #: Attributes whose values a reader of the file can see, by the element that they stand in.
 _SHOWN = {
     "docPr": ("title", "descr"), "cNvPr": ("title", "descr"), "sheet": ("name",), "s": ("v",),
@@ -74,15 +80,22 @@ class _Reader:
         self.findings: list[Finding] = []
         self._is_drawing = is_drawing
         self._into = self.words
+        self._is_line = False
         self._is_shared = False  # whether a cell holds only the number of a text that stands elsewhere
         self._formula: list[str] = []
         self._fields: list[list[str]] = [[]]  # the instructions of the fields that are open, the innermost last
+        self._depth = 0
+        self._length = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """The parser has met the beginning of an element."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise RefusedError(Finding("E074", f"more than {DEEPEST} parts, one inside the other"))
         local = tag.rpartition("}")[2]
         plain = {key.rpartition("}")[2]: value for key, value in attributes.items()}
-        self._into = self.words
+        self._into = [] if local in _SILENT else self.words
+        self._is_line = local not in _RUNS
         match local:
             case "instrText":
                 self._into = self._fields[-1]
@@ -118,18 +131,23 @@ class _Reader:
 
     def data(self, text: str) -> None:
         """The parser has met text."""
+        self._length += len(text)
+        if self._length > MAX_TEXT:
+            raise RefusedError(too_much_text())
         self._into.append(text)
 
     def end(self, tag: str) -> None:
         """The parser has met the end of an element."""
+        self._depth -= 1
         local = tag.rpartition("}")[2]
         if local == "f":
             formula = "".join(self._formula)
             self._formula.clear()
             if _FORMULAS.search(formula):
                 self.findings.append(Finding("E078", f"the formula ={formula}"))
-        if local in _BREAKS:
+        if local in _BREAKS or self._is_line:
             self.words.append("\n")
+        self._is_line = False
         self._into = self.words
 
     def close(self) -> None:

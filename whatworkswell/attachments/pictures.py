@@ -15,6 +15,8 @@ from .kinds import MAX_PIXELS, Finding, Kind, RefusedError, Text
 
 _FORMATS = {"jpeg": ("JPEG",), "png": ("PNG",), "webp": ("WEBP",)}
 _ANY = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+#: Pixels of a WebP without loss that stays so: larger ones take more memory than one case may have.
+MAX_LOSSLESS = 16_000_000
 #: A mark in a JPEG's data that is not a stuffed byte, a restart or a fill byte.
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _EXIF_TEXTS = (
@@ -134,8 +136,8 @@ def reencode(data: bytes, kind: Kind) -> bytes:
             made.save(out, "JPEG", **(same or {"quality": 85}))
         elif kind.id == "png":
             made.save(out, "PNG")
-        elif b"VP8L" in data[:64]:
-            made.save(out, "WEBP", lossless=True, quality=0, method=1)
+        elif b"VP8L" in data[:64] and made.width * made.height <= MAX_LOSSLESS:
+            made.save(out, "WEBP", lossless=True, quality=0, method=0)
         else:
             made.save(out, "WEBP", quality=82, method=2)
     return out.getvalue()
