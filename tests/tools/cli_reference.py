@@ -12,7 +12,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs/share/commands.md"
 OPENING = """\
 ---
 title: Commands
-description: The commands that check, write and list cases in a terminal.
+description: The commands that check, write and list cases and sessions in a terminal.
 ---
 
 # Commands

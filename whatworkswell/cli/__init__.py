@@ -16,8 +16,9 @@ from ..problems import PracticeError
 #: The commands in the order in which help lists them, each the function `command` of a module in this package. What each
 #: does is repeated here, because help should not import them all; a test holds the two together.
 COMMANDS = {
-    "check": "Check cases and say what to mend.",
+    "check": "Check cases and sessions and say what to mend.",
     "new": "Begin a case, by answering questions or by giving facts as options.",
+    "new-session": "Begin a session for leaders to run: a file to write over, and its page.",
     "format": "Put cases into the form in which they are kept.",
     "list": "List cases, all or some.",
     "schema": "Print the JSON Schema of a case's front matter.",
@@ -40,7 +41,7 @@ class _Lazy(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"{__name__}.{name}").command
+        command: click.Command = importlib.import_module(f"{__name__}.{name.replace('-', '_')}").command
         return command
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
