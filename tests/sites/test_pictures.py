@@ -24,3 +24,4 @@ def test_a_photo_is_published_without_the_place(tiny_site: Callable[..., TinySit
     assert Image.open(io.BytesIO(published)).size == (48, 64)
     assert b"Synthetic" not in published
     assert (built.site / "cases/made-up-two/plan.docx").read_bytes() == plan
+    assert '<a href="plan.docx" download>A made-up plan</a>' in built.read("cases/made-up-two/")
