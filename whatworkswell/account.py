@@ -132,24 +132,32 @@ def _headings(tree: LexborNode, taken: set[str]) -> tuple[Heading, ...]:
 def _links(tree: LexborNode, places: Places) -> tuple[Link, ...]:
     """Every link and image, pointed at its place in the site on the way."""
     found: list[Link] = []
-    line = 1
-    for node in tree.traverse():
-        line = line_of(node) or line
-        attribute = {"a": "href", "img": "src"}.get(node.tag or "")
-        written = node.attributes.get(attribute) if attribute else None
-        if not attribute or not written or written.startswith((NOTE, MARK)):
+    for node in tree.css("a, img"):
+        attribute = "href" if node.tag == "a" else "src"
+        written = node.attributes.get(attribute)
+        if not written or written.startswith((NOTE, MARK)):
             continue  # an address that is refused for its form, or absent, is among the findings
         if (target := classify(written)).kind == "refused":
             node.attrs[attribute] = ""
             if SCHEME.match(written):
                 continue  # said among the findings
         is_image = node.tag == "img"
-        found.append(Link(written, target, *places.of(written, line), is_image, node.attributes.get("alt") or ""))
+        found.append(Link(written, target, *places.of(written, _line_around(node)), is_image, node.attributes.get("alt") or ""))
         if target.kind != "refused":
             node.attrs[attribute] = address(target)
         if is_image:
             node.attrs["loading"] = "lazy"
     return tuple(found)
+
+
+def _line_around(node: LexborNode) -> int:
+    """The line of the innermost block around a node that carries one."""
+    around: LexborNode | None = node
+    while around is not None:
+        if line := line_of(around):
+            return line
+        around = around.parent
+    return 1
 
 
 def _footnotes(tree: LexborNode) -> tuple[str, set[str]]:

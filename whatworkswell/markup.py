@@ -28,6 +28,13 @@ NOTE, MARK = "#case-note-", "#case-ref-"
 
 _SAFE = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_VALIDATE_UTF8
 _AS_WRITTEN = _SAFE | Options.CMARK_OPT_UNSAFE  # raw HTML is let through to be judged, never published unjudged
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+    url_schemes={"http", "https"},
+    link_rel=None,
+)
+_LINE_END = re.compile(r"\n")
 _BLANK = re.compile(r"\s*(?=\S)")
 _EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist"]
 
@@ -56,7 +63,7 @@ class Places:
 
     def __init__(self, markdown: str) -> None:
         self._text = markdown
-        self._starts = [0, *(at + 1 for at, char in enumerate(markdown) if char == "\n")]
+        self._starts = [0, *(line.end() for line in _LINE_END.finditer(markdown))]
         self._seen: dict[str, int] = {}
 
     def of(self, piece: str, line: int) -> tuple[int, int]:
@@ -80,17 +87,17 @@ def parse(markdown: str, places: Places) -> Markup:
     """
     if (size := len(markdown.encode("utf-8", "surrogatepass"))) > MAX_BODY:
         return Markup(_tree(""), (), f"{size // 1024} KB of text; the most is {MAX_BODY // 1024} KB")
-    html = _render(markdown, _AS_WRITTEN)
+    html, safe = _render(markdown, _AS_WRITTEN), _render(markdown, _SAFE)
     reading = read_tags(html)
     if reading.excess:
         return Markup(_tree(""), (), reading.excess)
     findings = [Finding(*places.of(piece.text, piece.line), piece.text, piece.reason) for piece in reading.pieces]
-    written = _tree(_render(markdown, _SAFE) if findings else html)
-    _plain_constructs(written)
-    plain = written.inner_html or ""
-    written = _tree(plain)  # parsed again, so that neighbouring pieces of text are one, as they are after cleaning
-    clean = _tree(_clean(plain))
-    if not findings and (difference := _first_difference(written, clean)):
+    tree = _tree(safe if findings else html)
+    _plain_constructs(tree)
+    plain = tree.inner_html or ""
+    clean = _tree(_CLEANER.clean(plain))
+    # Where the two renderings are the same there is no HTML of the author's, and cleaning has nothing to change.
+    if not findings and html != safe and (difference := _first_difference(_tree(plain), clean)):
         findings.append(difference)
     return Markup(clean, tuple(findings))
 
@@ -98,16 +105,6 @@ def parse(markdown: str, places: Places) -> Markup:
 def _render(markdown: str, options: int) -> str:
     html: str = cmarkgfm.markdown_to_html_with_extensions(markdown, options, extensions=_EXTENSIONS)
     return html
-
-
-def _clean(html: str) -> str:
-    return nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        url_schemes={"http", "https"},
-        link_rel=None,
-    )
 
 
 def _tree(html: str) -> LexborNode:

@@ -44,7 +44,7 @@ _ATTRIBUTE = rf"{_SPACE}+([a-zA-Z_:][a-zA-Z0-9_.:-]*)(?:{_VALUE})?"
 _START = re.compile(rf"<([a-zA-Z][a-zA-Z0-9-]*)((?:{_ATTRIBUTE})*+){_SPACE}*+/?>")
 _END = re.compile(rf"</([a-zA-Z][a-zA-Z0-9-]*){_SPACE}*>")
 _EACH = re.compile(_ATTRIBUTE)
-_LINES = re.compile(rf'{SOURCE}="\d{{1,6}}:\d{{1,6}}-(\d{{1,6}}):(\d{{1,6}})"')
+_LINES = re.compile(rf'{SOURCE}="(\d{{1,6}}):\d{{1,6}}-(\d{{1,6}}):(\d{{1,6}})"')
 #: What cmark itself writes that is not in the allow-list: task boxes, footnotes, the language of a block of code.
 _CMARK = re.compile(
     r'<input type="checkbox" (checked="" )?disabled="" />|<code class="language-[^"]*">|<sup class="footnote-ref">'
@@ -130,8 +130,8 @@ class _Reader:
         text, name = match[0], match[1].lower()
         self.count += 1
         if position := _LINES.search(text):
-            self.line = int(text[position.start() + len(SOURCE) + 2 :].split(":")[0])
-        is_refused = not _CMARK.fullmatch(text) and not self.is_allowed(name, match[2])
+            self.line = int(position[1])
+        is_refused = not self.is_allowed(name, match[2]) and not _CMARK.fullmatch(text)
         if is_refused:
             self.refuse("code", text)
         if name in _RAW:
@@ -143,6 +143,8 @@ class _Reader:
 
     def is_allowed(self, name: str, attributes: str) -> bool:
         """Whether the tag and its attributes are in the allow-list. A link that may not be used is noted on the way."""
+        if not attributes:
+            return name in TAGS
         given = [(key.lower(), html.unescape(value.strip("\"'"))) for key, value in _EACH.findall(attributes)]
         for key, address in given:
             if key in ("href", "src") and SCHEME.match(address) and not is_web_address(address):
@@ -160,7 +162,7 @@ class _Reader:
                 self.leave_open(self.open[depth + 1 :])
                 del self.open[depth:]
                 if position := _LINES.search(partner.text):
-                    self.line = int(position[1]) + (position[2] != "0")
+                    self.line = int(position[2]) + (position[3] != "0")
                 return match.end()
             if partner.of_cmark:
                 break

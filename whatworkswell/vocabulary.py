@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -55,10 +55,13 @@ class Vocabulary:
 
     def nearest(self, typed: str) -> str | None:
         """The term that was probably meant: by one of its names, else by spelling."""
-        names = {name.casefold(): term.id for term in self.terms.values() for name in (*term.other_names, term.label)}
-        names |= {term: term for term in self.terms}
-        near = nearest(typed, names)
-        return names[near] if near else None
+        return _closest(typed, self._names)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Every name of every term, as it is compared; a term's id before its label before what else it is called."""
+        names = {_letters(name): term.id for term in self.terms.values() for name in (*term.other_names, term.label)}
+        return names | {_letters(term): term for term in self.terms}
 
 
 @dataclass(frozen=True)
@@ -76,14 +79,18 @@ class Vocabularies:
 
 
 def nearest(typed: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word nearest in spelling, or None where nothing is near (a third of the letters may differ).
+    """The allowed word nearest in spelling, or None where nothing is near."""
+    return _closest(typed, {_letters(word): word for word in allowed})
+
+
+def _closest(typed: str, meanings: Mapping[str, str]) -> str | None:
+    """The meaning whose name is nearest (a third of the letters may differ).
 
     Capitals, hyphens and the like count for nothing: who types `Key Stage 3` means `key-stage-3`.
     """
-    match = process.extractOne(
-        typed[:80], list(allowed), processor=_letters, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.66
-    )
-    return match[0] if match else None
+    letters = _letters(typed[:80])
+    match = process.extractOne(letters, meanings.keys(), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.66)
+    return meanings[match[0]] if match and letters else None
 
 
 def _letters(text: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.property.cases import BODIES
+from whatworkswell import markup
 from whatworkswell.account import Account, read_account
 from whatworkswell.tags import ATTRIBUTES, SOURCE, TAGS
 
@@ -108,3 +109,22 @@ ORDINARY = st.lists(
 def test_ordinary_text_is_never_refused(text: str) -> None:
     account = read_account(f"## Why\n\nSo: {text}\n")
     assert [f for f in account.findings if f.reason != "link"] == []
+
+
+@settings(max_examples=300, deadline=None)
+@given(BODIES)
+def test_cleaning_changes_nothing_that_markdown_alone_makes(body: str) -> None:
+    """Where an author wrote no HTML, the two trees are not compared: this holds that they need not be."""
+    plain = body.replace("<", "&lt;")
+    assert [f for f in read_account(plain).findings if f.reason != "link"] == []
+    tree = markup._tree(markup._render(plain, markup._SAFE))
+    markup._plain_constructs(tree)
+    html = tree.inner_html or ""
+    cleaned = markup._tree(markup._CLEANER.clean(html))
+    links = {"href", "src"}  # an address that is refused loses its attribute
+    same = [
+        (before.tag, {k: v for k, v in before.attributes.items() if k not in links})
+        == (after.tag, {k: v for k, v in after.attributes.items() if k not in links})
+        for before, after in zip(markup._tree(html).css("*"), cleaned.css("*"), strict=True)
+    ]
+    assert all(same)

@@ -17,7 +17,7 @@ from whatworkswell.repository import load
 
 QUICK = settings(max_examples=150, deadline=None)
 FACTS = "schema: 1\ntitle: Made up\nsummary: Made up.\norigin: documented\nsources: [{ref: made-up}]\nphases: [primary]\n"
-#: Seconds; the machine may be busy. What this guards against takes minutes, or all memory.
+#: Seconds of work. What this guards against takes minutes, or all memory.
 LONG = 5.0
 
 
@@ -131,9 +131,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_account_takes_long(name: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = told(case(f"---\n{FACTS}---\n\n## What we did\n\n{HOSTILE[name]}\n".encode()))
-    assert time.perf_counter() - begun < LONG
+    assert time.process_time() - begun < LONG
     assert len(found) < 1000
 
 
@@ -164,9 +164,9 @@ def test_no_account_takes_long(name: str) -> None:
     ids=range(20),
 )
 def test_no_front_matter_takes_long(front: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert told(case(f"---\n{front}\n---\n".encode()))
-    assert time.perf_counter() - begun < LONG
+    assert time.process_time() - begun < LONG
 
 
 NAMES = st.binary(min_size=1, max_size=12).map(lambda raw: os.fsdecode(raw.replace(b"/", b"x").replace(b"\0", b"y")))
