@@ -1,5 +1,6 @@
 """The share control of every page with its QR code, and the files that are made of the sessions."""
 
+from html import unescape
 from pathlib import Path
 
 from whatworkswell.site import site_at
@@ -10,8 +11,8 @@ def _site(config):
 
 
 def on_page_context(context, page, config, nav):
-    """Give the templates the control."""
-    context["ww_share"] = _site(config).share(page.title or config.site_name, page.url)
+    """Give the templates the control. The title of a page is HTML here; the control escapes it itself."""
+    context["ww_share"] = _site(config).share(unescape(page.title or config.site_name), page.url)
     return context
 
 
