@@ -24,7 +24,7 @@ LAYERS = [
     {"fields", "frontmatter", "models", "references", "register", "vocabulary"},
     {"repository"},
     {"checks", "facets", "formatting", "related", "render", "scaffold", "schema"},
-    {"site"},
+    {"pullrequest", "site"},
     {"cli", "macros", "__main__"},
 ]
 HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}

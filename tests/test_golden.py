@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+import yaml
 
+from tests.tools.pull_requests import BASE, HEAD, Odd, Repo, files_of
 from whatworkswell.checks import check
-from whatworkswell.problems import catalogue
+from whatworkswell.problems import Problem, catalogue
+from whatworkswell.pullrequest import check_pull_request
 from whatworkswell.reporting import as_text, summary
 from whatworkswell.repository import load
 
@@ -17,9 +21,26 @@ SITES = sorted(path.parent.name for path in GOLDEN.glob("*/site"))
 
 
 def said_of(name: str) -> str:
-    site = load(GOLDEN / name / "site")
-    problems = check(site)
-    return as_text(problems) + summary(problems, len(site.cases)) + "\n"
+    folder = GOLDEN / name
+    if (folder / "pull.yml").is_file():
+        problems, count = problems_of_pull_request(folder)
+    else:
+        site = load(folder / "site")
+        problems, count = check(site), len(site.cases)
+    return as_text(problems) + summary(problems, count) + "\n"
+
+
+def problems_of_pull_request(folder: Path) -> tuple[list[Problem], int]:
+    """What is said of a pull request to the site: `pull.yml` holds what it changes, by path; nothing takes a file away."""
+    change = yaml.safe_load((folder / "pull.yml").read_text(encoding="utf-8"))
+    files = {
+        path: Odd(**{**what, "content": what["content"].encode()}) if isinstance(what, dict) else what
+        for path, what in change.items()
+    }
+    with TemporaryDirectory() as place:
+        repo = Repo(Path(place), files_of(folder / "site"))
+        repo.commit(files, HEAD)
+        return check_pull_request(repo.folder, BASE, HEAD)
 
 
 @pytest.mark.parametrize("name", SITES)

@@ -26,8 +26,22 @@ def check(repository: Repository, progress: Progress | None = None) -> list[Prob
     found.extend(across.check(repository))
     found.extend(register.check(repository.register, repository.cases))
     found.extend(sessions.check(repository))
-    found = list(_told_once(list(repository.waivers.applied(found))))
-    return sorted(found, key=lambda p: (p.path, p.line, p.code, p.column))  # at one place, in the order in which they are asked
+    return _in_order(found, repository)
+
+
+def check_only(repository: Repository, folders: Iterable[str]) -> list[Problem]:
+    """The problems in these folders of cases (as `cases/x`), sorted; all cases are in view, but only these are read through."""
+    wanted = tuple(f"{folder}/" for folder in folders)
+    found = [*repository.problems, *across.check(repository)]
+    for case in repository.cases.values():
+        if case.path.startswith(wanted):
+            found.extend(check_case(case, repository))
+    return [p for p in _in_order(found, repository) if p.path.startswith(wanted)]
+
+
+def _in_order(found: Iterable[Problem], repository: Repository) -> list[Problem]:
+    told = _told_once(list(repository.waivers.applied(found)))
+    return sorted(told, key=lambda p: (p.path, p.line, p.code, p.column))  # at one place, in the order in which they are asked
 
 
 def check_case(case: Case, repository: Repository) -> list[Problem]:

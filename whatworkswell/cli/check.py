@@ -10,6 +10,7 @@ import click
 from .. import repository
 from ..checks import check, sessions
 from ..problems import Problem, errors
+from ..pullrequest import check_pull_request
 from ..reporting import FORMATS, summary
 from .targets import PATHS, ROOT, chosen, site_of
 
@@ -18,7 +19,12 @@ from .targets import PATHS, ROOT, chosen, site_of
 @PATHS
 @ROOT
 @click.option("--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to print.")
-def command(paths: tuple[Path, ...], root: Path | None, style: str) -> None:
+@click.option("--pr", metavar="BASE", default="", help="Check a pull request to this branch: what it changes, and its case.")
+@click.option(
+    "--pr-head", metavar="REF", default="", help="With --pr: read it from this branch; what is checked out is the base."
+)
+@click.option("--author", metavar="NAME", default="", help="With --pr: who made it, by the name in docs/_data/maintainers.yml.")
+def command(paths: tuple[Path, ...], root: Path | None, style: str, pr: str, pr_head: str, author: str) -> None:
     """Check cases and sessions and say what to mend.
 
     PATH is the folder of a case, its index.md, the file of a session, or the folder of a site; without one, the site
@@ -26,6 +32,14 @@ def command(paths: tuple[Path, ...], root: Path | None, style: str) -> None:
     Ends with 0 when nothing must be mended, 1 when something must, 2 when the command was not used rightly.
     """
     folder = site_of(paths, root)
+    if pr:
+        if paths:
+            raise click.UsageError("With --pr the pull request says what is checked: name no PATH.")
+        problems, touched = check_pull_request(folder.resolve(), pr, pr_head, author)
+        _print(problems, touched, 0, style)
+        sys.exit(1 if errors(problems) else 0)
+    if pr_head or author:
+        raise click.UsageError("--pr-head and --author belong to --pr.")
     wanted = chosen(paths, folder)
     site = repository.load(folder)
     with click.progressbar(length=len(site.cases), label="Checking", file=sys.stderr, hidden=not _is_long(site)) as bar:
