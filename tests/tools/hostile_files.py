@@ -252,6 +252,34 @@ HOSTILE: dict[str, tuple[str, str, Make]] = {
     "two parts of one name": ("plan.docx", "E073", partial(office, "docx", {"Word/Document.xml": document()})),
     "a way out of the folder": ("plan.docx", "E074", _part("docx", "../../evil.xml", "<a/>")),
     "XML that is none": ("plan.docx", "E074", partial(office, "docx", {"word/document.xml": "<a><b></a>"})),
+    "fields in a part that is called a drawing": (
+        "plan.docx", "E071",
+        lambda: office(
+            "docx", {"word/x.emf": document(field("DDE cmd"))}, types={"word/x.emf": "application/vnd.x.wordprocessingml+xml"}
+        ),
+    ),
+    "relations in capitals": (
+        "plan.docx", "E078", _part("docx", "word/_rels/document.xml.RELS", relations("image", "https://example.org/x.png")),
+    ),
+    "a field made by a field": (
+        "plan.docx", "E071", partial(office, "docx", {"word/document.xml": document(
+            '<w:fldChar w:fldCharType="begin"/>' + field("QUOTE 68 68 69") + '<w:instrText>cmd</w:instrText>'
+            '<w:fldChar w:fldCharType="end"/>')}),
+    ),
+    "a program in the middle of a formula": (
+        "plan.xlsx", "E078",
+        partial(office, "xlsx", {"xl/worksheets/sheet1.xml": sheet("<c r='A1'><f>1+cmd|' /C calc'!A0</f></c>")}),
+    ),
+    "a program under a name": (
+        "plan.xlsx", "E078",
+        partial(office, "xlsx", {
+            "xl/workbook.xml": workbook(more="<definedNames><definedName name='x'>cmd|'/C calc'!A0</definedName></definedNames>")
+        }),
+    ),
+    "the place of a photo in its XMP": (
+        "wall.jpg", "W070", lambda: picture("JPEG", xmp=b'<x:xmpmeta exif:GPSLatitude="51,30N"/>'),
+    ),
+    "objects behind the end of a PDF": ("plan.pdf", "E073", lambda: pdf() + b"9 0 obj\n<< /S /JavaScript /X (1) >>\nendobj\n"),
     "XML a thousand deep": ("plan.docx", "E074", partial(office, "docx", {"word/document.xml": "<a>" * 1000 + "</a>" * 1000})),
     "more text than can be read": (
         "plan.docx", "E049", lambda: office("docx", {"word/document.xml": document(f"<w:t>{'word ' * 500_000}</w:t>")}),
@@ -299,6 +327,11 @@ HARMLESS: dict[str, tuple[str, Make]] = {
         "plan.xlsx",
         partial(office, "xlsx", {"xl/worksheets/sheet1.xml": sheet("<c r='A1'><f>SUM(B1:B9)</f><v>3</v></c>")}),
     ),
+    "a workbook with lines in a text": (
+        "plan.xlsx", partial(office, "xlsx", {"xl/worksheets/sheet1.xml": sheet('<c r="A1"><f>A2&amp;" | "&amp;A3</f></c>')}),
+    ),
+    "a document with a sum in a field": ("plan.docx", partial(office, "docx", {"word/document.xml": document(
+        '<w:fldChar w:fldCharType="begin"/><w:instrText>=</w:instrText>' + field("PAGE") + '<w:fldChar w:fldCharType="end"/>')})),
     "a workbook with a printer": ("plan.xlsx", _part("xlsx", "xl/printerSettings/printerSettings1.bin", b"\0" * 64)),
 }  # fmt: skip
 

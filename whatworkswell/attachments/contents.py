@@ -31,7 +31,7 @@ _BRANDS = {b"heic": "a HEIC picture", b"heix": "a HEIC picture", b"mif1": "a HEI
 _MARKUP = (b"<!doctype", b"<html", b"<svg", b"<script", b"<?xml", b"<?php", b"<head", b"<body")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")
 #: Where a second file behind the first one would begin.
-_SECOND = (b"PK\x03\x04", b"%PDF-", b"Rar!\x1a", b"7z\xbc\xaf\x27\x1c", b"<!doctype", b"<html", b"<script", b"<svg", b"<?php")
+_SECOND = re.compile(rb"%PDF-|Rar!\x1a|7z\xbc\xaf\x27\x1c|(?i:<!doctype|<html|<script|<svg\s|<\?php)")
 
 
 def check_kind(data: bytes, kind: Kind) -> None:
@@ -76,7 +76,7 @@ def name_of(data: bytes) -> str:
 
 def second_file(data: bytes, rest: bytes) -> Iterator[Finding]:
     """A file that can also be read as an archive, or whose end (`rest`) begins another file."""
-    if _is_archive(data) or any(mark in rest.lower() for mark in (m.lower() for m in _SECOND)):
+    if _is_archive(data) or _SECOND.search(rest):
         yield Finding("E073", f"a second file in the file, {size(len(rest))} long" if rest else "a second file in the file")
     elif rest[:2] == b"MZ":
         yield Finding("E073", "a program behind the end of the file")

@@ -98,8 +98,8 @@ def _inspect(folder: Path, signature: tuple[tuple[str, tuple[int, ...]], ...], b
 def broken(why: str, bound: Bound) -> Finding:
     """What to say of the file at which the process was ended; the files after it were not looked at."""
     allowed = f"up to {bound.seconds} seconds and {bound.megabytes} MB of memory for the files of a case"
-    found = {"time": f"more than {bound.seconds} seconds", "memory": f"more than {bound.megabytes} MB of memory"}
-    return Finding("E079", found.get(why, "the program that reads it broke off"), allowed)
+    memory = f"more than {bound.megabytes} MB of memory, or something on which the program that reads it broke off"
+    return Finding("E079", f"more than {bound.seconds} seconds" if why == "time" else memory, allowed)
 
 
 def ask(what: str, folder: Path, names: Sequence[str], bound: Bound) -> list[dict[str, Any]]:
@@ -133,9 +133,10 @@ class _Worker:
             except BrokenPipeError:
                 pass
             finally:
+                is_patient = patience.is_alive()
                 patience.cancel()
             self.stop()
-            return [*items, {"stopped": "crash"}]
+            return [*items, {"stopped": "memory" if is_patient else "time"}]
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:

@@ -51,23 +51,23 @@ def look(data: bytes, kind: Kind) -> Iterator[Finding | Text]:
     types = _types(parts)
     _check_main(types, kind)
     for name, content in parts.items():
-        sign = _sign(name, types.get(f"/{name}".casefold(), ""))
-        if sign:
+        type = types.get(f"/{name}".casefold(), "")
+        if sign := _sign(name, type):
             yield sign
         elif not name.lower().endswith(_ENDINGS) and not _is_printer_setting(name):
             yield Finding("E077", name)
         elif name.lower().endswith(_PICTURES):
             yield from pictures.check_inside(content, name.rpartition("/")[2])
-        elif name.endswith(".rels"):
+        elif name.lower().endswith(".rels"):
             yield from _relations(content)
-        elif name.lower().endswith((".xml", ".vml", ".svg")) and content:
+        elif content and (name.lower().endswith((".xml", ".vml", ".svg")) or type.endswith("xml")):
             yield from read_part(name, content)
 
 
 def _types(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The type of every part, by its name with a slash before it, in small letters."""
     endings, named = {}, {}
-    for element in ElementTree.fromstring(parts[_TYPES], forbid_dtd=True):
+    for element in ElementTree.fromstring(parts[_TYPES], forbid_dtd=True).iter():
         if element.tag.endswith("}Default"):
             endings[element.get("Extension", "").casefold()] = element.get("ContentType", "")
         elif element.tag.endswith("}Override"):
@@ -95,9 +95,9 @@ def _is_printer_setting(name: str) -> bool:
 
 
 def _relations(content: bytes) -> Iterator[Finding]:
-    for element in ElementTree.fromstring(content, forbid_dtd=True):
+    for element in ElementTree.fromstring(content, forbid_dtd=True).iter():
         kind = element.get("Type", "").rpartition("/")[2].lower()
-        target, is_outside = element.get("Target", ""), element.get("TargetMode") == "External"
+        target, is_outside = element.get("Target", ""), element.get("TargetMode", "").lower() == "external"
         if kind in _RELATIONS:
             yield _RELATIONS[kind]
         elif is_outside and kind != "hyperlink":

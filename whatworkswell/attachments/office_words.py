@@ -24,8 +24,10 @@ _FIELDS = {
     "DATABASE": Finding("E078", "a connection to data elsewhere"),
     "RD": Finding("E078", "text that lies in another file"),
 }
-#: Excel formulas that reach out of the workbook, and the old way to start a program: =cmd|'...'!A1.
-_FORMULAS = re.compile(r"\b(WEBSERVICE|RTD|CALL|REGISTER(\.ID)?|EXEC|SQL\.REQUEST|IMAGE)\s*\(|^\s*[\w.']+\|.*!", re.I | re.S)
+#: Excel formulas that reach out of the workbook, and the sign in the old way to start a program: =cmd|'...'!A1.
+_FORMULAS = re.compile(r"\b(WEBSERVICE|RTD|CALL|REGISTER(\.ID)?|EXEC|SQL\.REQUEST|IMAGE)\s*\(|\|", re.I)
+_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+_FORMULA_PARTS = {"f", "definedName", "formula", "formula1", "formula2", "oldFormula"}
 _PLACES = (
     (re.compile(r"word/document\.xml"), "text"),
     (re.compile(r"word/(header|footer)\d*\.xml"), "page header or footer"),
@@ -96,11 +98,11 @@ class _Reader:
         plain = {key.rpartition("}")[2]: value for key, value in attributes.items()}
         self._into = [] if local in _SILENT else self.words
         self._is_line = local not in _RUNS
+        if local in _FORMULA_PARTS:
+            self._into = self._formula
         match local:
             case "instrText":
                 self._into = self._fields[-1]
-            case "f":
-                self._into = self._formula
             case "c":
                 self._is_shared = plain.get("t") == "s"
             case "v" if self._is_shared:
@@ -140,10 +142,10 @@ class _Reader:
         """The parser has met the end of an element."""
         self._depth -= 1
         local = tag.rpartition("}")[2]
-        if local == "f":
+        if local in _FORMULA_PARTS:
             formula = "".join(self._formula)
             self._formula.clear()
-            if _FORMULAS.search(formula):
+            if _FORMULAS.search(_QUOTED.sub("", formula)):
                 self.findings.append(Finding("E078", f"the formula ={formula}"))
         if local in _BREAKS or self._is_line:
             self.words.append("\n")
@@ -155,6 +157,8 @@ class _Reader:
 
     def _field_mark(self, kind: str) -> None:
         if kind == "begin":
+            if len(self._fields) > 1 and not "".join(self._fields[-1]).strip():
+                self.findings.append(Finding("E071", "a field whose kind is the result of another field"))
             self._fields.append([])
             return
         self._field("".join(self._fields[-1]))
@@ -162,6 +166,6 @@ class _Reader:
             self._fields.pop()
 
     def _field(self, instruction: str) -> None:
-        word = instruction.strip().partition(" ")[0].upper()
-        if word in _FIELDS:
-            self.findings.append(_FIELDS[word])
+        word = re.search(r"\w+", instruction)
+        if word and word[0].upper() in _FIELDS:
+            self.findings.append(_FIELDS[word[0].upper()])

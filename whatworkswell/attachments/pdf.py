@@ -65,7 +65,7 @@ def look(data: bytes, kind: Kind) -> Iterator[Finding | Text]:  # noqa: ARG001 (
         raise RefusedError(Finding("E074", "the end of the file is missing"))
     rest = data[end + len(_END) :].strip(b"\0\r\n\t ")
     hidden = list(second_file(data, rest))
-    if not hidden and len(rest) > _TAIL:
+    if not hidden and (len(rest) > _TAIL or b" obj" in rest):
         hidden.append(Finding("E073", f"{size(len(rest))} behind the end of the document"))
     yield from hidden
     try:

@@ -15,6 +15,8 @@ from .kinds import MAX_PIXELS, Finding, Kind, RefusedError, Text
 
 _FORMATS = {"jpeg": ("JPEG",), "png": ("PNG",), "webp": ("WEBP",)}
 _ANY = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+#: The beginning of a film, as phones put one behind a picture.
+_FILM = re.compile(rb"ftyp[A-Za-z0-9 ]{4}")
 #: Pixels of a WebP without loss that stays so: larger ones take more memory than one case may have.
 MAX_LOSSLESS = 16_000_000
 #: A mark in a JPEG's data that is not a stuffed byte, a restart or a fill byte.
@@ -41,7 +43,7 @@ def look(data: bytes, kind: Kind) -> Iterator[Finding | Text]:
     found = list(second_file(data, rest))
     if b"%PDF-" in data[:1024]:
         found.append(Finding("E073", "a PDF in the picture"))
-    if not found and b"ftyp" in rest:
+    if not found and _FILM.search(rest):
         found.append(Finding("E077", f"a film behind the picture, {size(len(rest))}"))
     if not found and rest and kind.id != "jpeg":  # cameras put previews behind a JPEG; nothing belongs behind the others
         found.append(Finding("E073", f"{size(len(rest))} behind the end of the picture"))
@@ -118,6 +120,8 @@ def _texts(image: Image.Image) -> Iterator[Text]:
 
 
 def _has_place(image: Image.Image) -> bool:
+    if b"GPSLatitude" in (image.info.get("xmp") or b""):
+        return True
     place = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
     return any(key in place for key in (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude))
 
