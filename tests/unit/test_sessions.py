@@ -40,7 +40,7 @@ def heads(root: Path) -> Session:
 
 
 def facilitators(pages: SessionPages, name: str) -> str:
-    return pages.page(name, base="../../", cite=lambda ref: f"<cite>{ref}</cite>", share=lambda title, anchor: "")
+    return pages.page(name, base="../../", cite=lambda ref: f"<cite>{ref}</cite>", share=lambda *_: "")
 
 
 def changed(root: Path, tmp_path: Path, old: str, new: str) -> Path:

@@ -110,7 +110,13 @@ def session_list(sessions: Mapping[str, Session], *, base: str) -> str:
 def handout(found: Handout, *, base: str, cite: Cite, handouts: Handouts, sheet: str | None) -> str:
     """What a handout is, what is known of it, and the sheet to fill in, which comes ready made."""
     like = [(link.text, base + page_url(link.page)) for link in found.like]
-    return _html("handout", handout=found, like=like, sheet=sheet, handouts=handouts, cite=cite)
+    out = ["\n## What is known of it {: #known }\n", _html("known", handout=found)]
+    if like:
+        title = "What you can use in its place" if found.lost else "What goes with it"
+        out += [f"\n## {title} {{: #use }}\n", _html("like", like=like)]
+    if sheet:
+        out += ["\n## To print {: #print }\n", sheet]
+    return "\n".join([*out, "\n## How old this is {: #source }\n", _html("handout_source", handouts=handouts, cite=cite)])
 
 
 def handout_address(name: str) -> str:

@@ -114,6 +114,7 @@
   }
 
   place.hidden = false;
+  document.querySelector("[data-ww-pack-without]").remove();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const field = form.elements.address;

@@ -38,7 +38,7 @@
   function tell(slide) {
     const { wwAt, wwMinutes } = slide.dataset;
     const when = Number(wwMinutes) ? `From ${time(Number(wwAt))}, for ${wwMinutes} min` : "";
-    const title = slide.querySelector("h1, h2").textContent;
+    const title = slide.querySelector("h2").textContent;
     const notes = slide.querySelector(".ww-notes ul");
     panel.replaceChildren(paragraph(title, "ww-panel__title"), paragraph(when, "ww-panel__when"));
     if (notes) panel.append(notes.cloneNode(true));
