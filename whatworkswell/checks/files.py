@@ -29,15 +29,12 @@ def check(case: Case, repository: Repository) -> Iterator[Problem]:
     modes_tell = _modes_tell(repository.root)
     mentioned = {r.file for r in case.front.resources} | {x.target.name for x in case.account.links if x.target.kind == "file"}
     is_unsure = any(p.field.startswith("resources") for p in case.problems)  # what they mention is not known
+    twin_of = dict(twins(names))
     for name in names:
-        wrong = list(_outside(case.folder / name, modes_tell))
+        wrong = list(_outside(case.folder / name, modes_tell, twin_of.get(name, "")))
         yield from (_problem(case, name, finding) for finding in wrong)
         if not wrong and name not in mentioned and not is_unsure:
             yield _problem(case, name, Finding("E046", name))
-    for name, other in twins(names):
-        yield _problem(
-            case, name, Finding("E047", name, mend=f"On some computers this is the same name as `{other}`. Rename one.")
-        )
     yield from _together(case)
     for name, findings in inspect(case.folder, readable(case.folder, names)).findings.items():
         yield from (_problem(case, name, finding) for finding in findings)
@@ -57,10 +54,14 @@ def published_pictures(repository: Repository) -> tuple[dict[Path, Path], list[P
     return made, problems
 
 
-def _outside(path: Path, modes_tell: bool) -> Iterator[Finding]:
-    """What is wrong with a file before it is opened: no more than one thing at a time."""
+def _outside(path: Path, modes_tell: bool, twin: str) -> Iterator[Finding]:
+    """What is wrong with a file before it is opened. `twin` is another file whose name is the same on some systems."""
     if finding := judge_file(path, modes_tell):
         yield finding
+        if path.is_symlink() or not path.is_file():
+            return
+    if twin:
+        yield Finding("E047", path.name, mend=f"On some computers this is the same name as `{twin}`. Rename one of the two.")
     elif finding := judge_name(path.name):
         renamed = "" if finding.mend else published_name(path.name)
         mend = f"Rename it to `{renamed}`, also where the case mentions it." if renamed else finding.mend
