@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.unit.cases import make_case, make_repository
 from whatworkswell import related
-from whatworkswell.related import RelatedCases
 from whatworkswell.register import Entry
+from whatworkswell.related import RelatedCases
 
 BASE = "phases: [primary]\nsubjects: [{subject}]\napproaches: [{approach}]"
 
