@@ -186,9 +186,10 @@ class Site:
         """The QR codes that stand beside a page: their names and what they hold. None where the site has no address."""
         if not self.settings.site_url:
             return
-        yield picture_name(), qr(self.settings.permanent(self._short.get(url) or url))
+        cache = self.repository.root / ".cache" / "qr"
+        yield picture_name(), qr(self.settings.permanent(self._short.get(url) or url), cache)
         for anchor in self.teaching.parts(url):
-            yield picture_name(anchor), qr(self.settings.permanent(f"{url}#{anchor}"))
+            yield picture_name(anchor), qr(self.settings.permanent(f"{url}#{anchor}"), cache)
 
     @cached_property
     def _short(self) -> dict[str, str]:
