@@ -1,6 +1,6 @@
 # `make help` lists what there is. Each command first sets up what it needs, in .venv and node_modules.
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test check lint bench lock clean
+.PHONY: help setup serve build test check lint audit bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,7 +32,7 @@ test: $(READY) $(HTML_CHECKER) ## run all tests, in the browser too (ARGS='-k se
 	@chromium=$$(scripts/chromium.sh --install) && export CHROMIUM="$$chromium" && \
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
-check: lint build ## what to run before a commit: lint, types, cases, strict build, quick tests
+check: lint audit build ## what to run before a commit: lint, types, cases, strict build, quick tests
 	$(BIN)/python -m pytest -n 2 -m "not browser and not slow" $(ARGS)
 
 lint: $(READY) ## lint, types, and every case
@@ -40,6 +40,9 @@ lint: $(READY) ## lint, types, and every case
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/whatworkswell check
+
+audit: $(READY) ## look up known holes in what the lock names, where a database of them can be reached
+	@$(BIN)/python scripts/audit.py
 
 bench: $(READY) ## time made-up cases against a plain MkDocs site, in a temporary folder (ARGS='--cases 1000')
 	@chromium=$$(scripts/chromium.sh --install) && CHROMIUM="$$chromium" $(BIN)/python -m tests.bench $(ARGS)
