@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from urllib.parse import unquote
 
 from ..account import SECTIONS
@@ -17,6 +19,10 @@ from ..repository import MAX_FILE, TRIALS, Case
 
 #: Keys whose texts name schools and places, which are often called after somebody.
 _NAMES_OF_BODIES = frozenset(("name", "alliance", "local_authority"))
+#: Between two facts: no frame reaches over an empty line.
+_APART = "\n\n"
+#: What reads otherwise than it is written: entities, backslashes, HTML. Without these one look is enough.
+_WRITTEN_OTHERWISE = re.compile(r"&#?\w{1,31};|\\[!-/:-@\[-`{-~]|<[a-zA-Z/]")
 _ROWS = re.compile(r"</?(?:thead|tbody)>|<t[rdh](?: [^>]*)?>")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|del|dl|em|i|kbd|s|strong|sub|sup)(?: [^>]*)?>")
 _TAG = re.compile(r"<[^>]*>")
@@ -56,10 +62,18 @@ def _sightings(case: Case) -> Iterator[tuple[str, Place, str, Sighting]]:
 
 
 def _front_matter(case: Case) -> Iterator[tuple[Place, str, Sighting]]:
-    for loc, text in _texts(case.reading.data, ()):
-        key = next((step for step in reversed(loc) if isinstance(step, str)), "")
-        for sighting in look(text, is_name=key in _NAMES_OF_BODIES):
+    """The facts: read as two texts, those that name bodies and all others, because many small ones take longer."""
+    found = list(_texts(case.reading.data, ()))
+    for is_name in (False, True):
+        of_kind = [(loc, text) for loc, text in found if (_key(loc) in _NAMES_OF_BODIES) == is_name]
+        starts = list(accumulate((len(text) + len(_APART) for _, text in of_kind), initial=0))
+        for sighting in look(_APART.join(text for _, text in of_kind), is_name=is_name):
+            loc = of_kind[bisect_right(starts, sighting.start) - 1][0]
             yield case.reading.place(loc), dotted(loc), sighting
+
+
+def _key(loc: Loc) -> str:
+    return next((step for step in reversed(loc) if isinstance(step, str)), "")
 
 
 def _texts(tree: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
@@ -77,12 +91,14 @@ def _texts(tree: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
 def _account(case: Case) -> Iterator[tuple[Place, str, Sighting]]:
     """The account as it is written, then as it is read: a sign may be written as code, or in two pieces."""
     body, first = case.reading.body, case.reading.body_line
-    for at, sighting in _placed(body, look(body), first):
+    for at, sighting in _placed(body, look(body, is_markdown=True), first):
         yield at, "account", sighting
     for link in case.account.links:
         at = (link.line + first - 1, link.column)
         for sighting in (*look_at_picture(link.alt), *look(unquote(link.href), is_name=True)):
             yield at, "account", sighting
+    if not _WRITTEN_OTHERWISE.search(body):
+        return
     places = {finding.found: (finding.line + first - 1, finding.column) for finding in case.account.findings}
     lines = {heading.text: heading.line for heading in case.account.headings}
     parts = [*((SECTIONS[id], written) for id, written in case.account.sections.items()), ("", case.account.notes)]

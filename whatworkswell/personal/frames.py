@@ -34,10 +34,15 @@ SURE_AFTER = _any(
     rf"\s?[,(]\s?aged? {_AGE}\b{_NO_RANGE}",
     rf"\s?[,(]\s?(?:a |an )?{_AGE}[ -]years?[ -]old\b",
 )
+#: Around a name: a pupil set apart by commas or brackets ("one boy, Tomos, refused", "child A (Freya)").
+APART_BEFORE = _any(rf"\b(?:{_PUPIL}|{_KIN})(?: [A-Z1-9])?(?:,|( \()) ?\Z")
+APART_AFTER = {",": re.compile(r","), " (": re.compile(r"\)")}
 #: Behind a word that is in the list of first names.
 LIKELY_AFTER = _any(
     rf"\s?[,(–-]\s?(?:who (?:is|was) )?(?:now )?(?:in |from )?{_YEAR}",
-    rf"\s(?:in|from|of) {_YEAR}",
+    rf"\s(?:(?:is|was) )?(?:now )?(?:in|from|of) {_YEAR}",
+    r"\s?[,(]\s?(?:1[0-3]|[1-9])[A-Z]{1,2}\b",
+    rf"\saged? {_AGE}\b{_NO_RANGE}",
     r"\s(?:in|from) (?:class \w|reception\b|nursery\b|\d{1,2}[a-z]\b)",
     rf"\s?\({_AGE}\)",
     rf", {_AGE},",
@@ -59,6 +64,10 @@ _DEEDS = (
 #: What people in an account do, behind a name that is nothing but a name.
 DOES = _any(rf"(?:,? who)?\s(?:(?:{'|'.join(_HELPERS)}) ){{0,2}}(?:{'|'.join(_DEEDS)})\b", flags=re.NOFLAG)
 
+#: Without one of these words before a name, no frame before it fits.
+PUPIL_BEFORE = _any(
+    "pupil|student|child|boy|girl|learner|teen|youngster|toddler|some|son|daughter|brother|sister|twin|mate|friend"
+)
 #: Before a name: it is said to be one.
 CALLED = _any(
     rf"\b(?:{_PUPIL}|{_KIN}|someone|somebody),? (?:(?:who|whom) )?(?:(?:is|was|we|I) )?(?:will |shall )?"
@@ -67,10 +76,11 @@ CALLED = _any(
 CALLED_THEM = _any(rf"\b{_PUPILS},? (?:who were )?(?:called|named) [\"'“‘*_]{{0,3}}\Z")
 #: Who is called so is in a book.
 STORY = _any(r"\b(?:story|stories|book|novel|film|poem|character|play|tale|text)\b")
+AND_ANOTHER = re.compile(r"(?:, | and | & )([^\W\d_]+)(?! [A-Z])")
 BESIDE = _any(rf"\b(?:{_PUPIL}|{_KIN}),? \Z", rf"\b{_PUPILS} \Z")
 _LINE = r"(?:^|[\n\t|])[\s*_>-]{0,6}"
-_SIGN = r"[*_]{0,2} ?[:=][*_]{0,2} ?\Z"
-LABEL = _any(rf"{_LINE}{_PUPIL}(?:['’]s)?( (?:full |first )?name)?{_SIGN}")
+_SIGN = r"[*_]{0,2} ?:[*_]{0,2} ?\Z"
+LABEL = _any(rf"{_LINE}(?:[\w-]{{1,20}} ){{0,3}}{_PUPIL}(?:ren)?['’]?s?['’]?( (?:full |first )?names?)?{_SIGN}")
 NAME_LABEL = _any(rf"{_LINE}(?:full |first )?name{_SIGN}")
 #: Behind a name: it was made up for the account.
 NOT_REAL = _any(

@@ -49,6 +49,9 @@ _NI = re.compile(r"(?<![^\W_])[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D](?![^\W_])", re.I
 
 def insurance_numbers(text: str) -> Iterator[Sighting]:
     """National Insurance numbers that are called so; the same form serves for many other things."""
+    folded = text.lower()
+    if not any(word in folded for word in ("insurance", "nino", "ni n")):
+        return
     for start, window in _windows(_NI_NAME, text):
         for match in _NI.finditer(window):
             yield Sighting("E083", start + match.start(), match[0])
@@ -92,5 +95,8 @@ _BIRTHDAY = re.compile(
 
 def birthdays(text: str) -> Iterator[Sighting]:
     """Days on which somebody was born; a year alone passes."""
+    folded = text.lower()
+    if not any(word in folded for word in ("born", "birth", "dob", "d.o")):
+        return
     for match in _BIRTHDAY.finditer(text):
         yield Sighting("W084", match.start(), match[0])

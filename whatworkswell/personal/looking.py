@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -26,19 +26,38 @@ _ALIKE: dict[int, int | str] = {
     **dict.fromkeys((0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F), " "),
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212), "-"),
 }
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]+")
+#: The same, and the signs with which Markdown makes words bold, slanted or code: nobody sees those either.
+_MARKS = re.compile("[\u00ad\u200b-\u200d\u2060*`]+|~~|(?<!\\w)_+|_+(?!\\w)")
 
 
-def look(text: str, *, is_name: bool = False) -> list[Sighting]:
-    """Everything found in a text, in its order, each thing once. `is_name`: it names a school or a body, so it names nobody."""
-    if text.isascii():
-        return _sift(text, is_name)
-    plain = text.translate(_ALIKE)
-    if not _UNSEEN.search(plain):
+def look(text: str, *, is_name: bool = False, is_markdown: bool = False) -> list[Sighting]:
+    """Everything found in a text, in its order, each thing once.
+
+    `is_name`: it names a school or a body, and so nobody. `is_markdown`: signs that only set off words are passed over.
+    """
+    plain = text if text.isascii() else text.translate(_ALIKE)
+    unseen = _MARKS if is_markdown else _UNSEEN
+    if not is_markdown and text.isascii():
         return _sift(plain, is_name)
-    kept = [index for index, char in enumerate(plain) if not _UNSEEN.match(char)]
-    found = _sift("".join(plain[index] for index in kept), is_name)
-    return [Sighting(s.code, kept[s.start], s.words, s.shown) for s in found]
+    pieces: list[str] = []
+    starts: list[int] = []  # where each piece begins in what is read, and
+    places: list[int] = []  # where it begins in the text
+    end = length = 0
+    for gap in (*((match.start(), match.end()) for match in unseen.finditer(plain)), (len(plain), len(plain))):
+        pieces.append(plain[end : gap[0]])
+        starts.append(length)
+        places.append(end)
+        length += gap[0] - end
+        end = gap[1]
+    if len(pieces) == 1:
+        return _sift(plain, is_name)
+
+    def place(start: int) -> int:
+        piece = bisect_right(starts, start) - 1
+        return places[piece] + start - starts[piece]
+
+    return [Sighting(s.code, place(s.start), s.words, s.shown) for s in _sift("".join(pieces), is_name)]
 
 
 def _sift(text: str, is_name: bool) -> list[Sighting]:

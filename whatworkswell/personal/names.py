@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .frames import (
+    AND_ANOTHER,
+    APART_AFTER,
+    APART_BEFORE,
     BESIDE,
     CALLED,
     CALLED_THEM,
@@ -22,6 +25,7 @@ from .frames import (
     NAME_LABEL,
     NEAR,
     NOT_REAL,
+    PUPIL_BEFORE,
     STORY,
     SURE_AFTER,
 )
@@ -31,8 +35,9 @@ from .words import BODIES, NO_NAMES, OPENERS, TITLES, first_names
 _LETTERS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*+"
 #: A word with a capital; whether a letter beyond a to z is one must be asked of the letter.
 _CAPITAL = re.compile(rf"(?<![^\W_])(?<![^\W_]['’-])(?=[^\W\d_a-z]){_LETTERS}")
-_LAST = re.compile(rf"({_LETTERS})(\.?) \Z")
-_NEXT = re.compile(rf" ({_LETTERS})")
+_NEXT = re.compile(rf"[ \n]({_LETTERS})")
+#: What may stand at the beginning of a word that is no letter.
+_OPENING = "([{\"'“‘*_"
 #: How long a word may be that is looked at beside a name.
 _LONGEST = 30
 
@@ -55,28 +60,57 @@ class _Candidate:
 def pupil_names(text: str) -> Iterator[Sighting]:
     """Names in frames that make them a pupil's, or somebody's who acts in the account."""
     plain, others = first_names()
+    seen: set[str] = set()
     for name in _candidates(text):
+        if (words := text[name.start : name.end_of_all]) in seen:
+            continue
         is_plain, is_listed = name.key in plain, name.key in plain or name.key in others
         if _is_framed(text, name, is_plain, is_listed) and not NOT_REAL.match(text, name.end_of_all):
-            yield Sighting("W080", name.start, text[name.start : name.end_of_all])
+            seen.add(words)
+            yield Sighting("W080", name.start, words)
 
 
 def _is_framed(text: str, name: _Candidate, is_plain: bool, is_listed: bool) -> bool:
+    return _may_be_any(text, name, is_listed) or (is_listed and _is_likely(text, name, is_plain))
+
+
+def _may_be_any(text: str, name: _Candidate, is_listed: bool) -> bool:
+    """Whether the frame says so plainly that any word with a capital is taken for a name."""
     before = name.before
-    if len(name.word) > 1 and name.key not in NO_NAMES:
-        if SURE_AFTER.match(text, name.end_of_all) and (is_listed or not name.word.endswith("s")):
-            return True
-        if CALLED.search(before):
-            return not STORY.search(before)
-        if label := LABEL.search(before):
-            return bool(label[1]) or is_listed or name.end_of_all > name.end
-    if not is_listed:
+    if len(name.word) < 2 or name.key in NO_NAMES:
         return False
-    if LIKELY_AFTER.match(text, name.end_of_all) or CALLED_THEM.search(before):
+    if SURE_AFTER.match(text, name.end_of_all) and (is_listed or not name.word.endswith("s")):
         return True
-    if NAME_LABEL.search(before):
+    if not PUPIL_BEFORE.search(before):
+        return False
+    if CALLED.search(before):
+        return not STORY.search(before)
+    if ":" in before[-6:] and (label := LABEL.search(before)):
+        return bool(label[1]) or is_listed or name.end_of_all > name.end or bool(LIKELY_AFTER.match(text, name.end))
+    if name.word.isupper() or name.end != name.end_of_all:
+        return False
+    apart = APART_BEFORE.search(before)
+    if apart and APART_AFTER[apart[1] or ","].match(text, name.end):
         return True
-    return is_plain and bool(BESIDE.search(before) or (name.end == name.end_of_all and DOES.match(text, name.end)))
+    return bool(BESIDE.search(before) and DOES.match(text, name.end))
+
+
+def _is_likely(text: str, name: _Candidate, is_plain: bool) -> bool:
+    """Whether the frame makes a listed name a pupil's."""
+    before, end = name.before, name.end_of_all
+    has_pupil = PUPIL_BEFORE.search(before)
+    is_labelled = ":" in before[-6:] and NAME_LABEL.search(before)
+    if is_labelled or LIKELY_AFTER.match(text, end) or (has_pupil and CALLED_THEM.search(before)):
+        return True
+    if not is_plain:
+        return False
+    other = AND_ANOTHER.match(text, name.end)
+    is_one = (
+        bool(has_pupil and BESIDE.search(before))
+        or bool(other and other[1].casefold() in first_names()[0])
+        or (end - name.end in (0, 2, 3) and bool(DOES.match(text, end)))  # alone, or with an initial
+    )
+    return is_one and not STORY.search(before)
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
@@ -94,13 +128,14 @@ def _candidates(text: str) -> Iterator[_Candidate]:
 
 def _has_title(text: str, start: int) -> bool:
     """Whether a title or another name stands before: `St Nicolas`, `Dylan Wiliam`."""
-    if text[start - 1 : start] != " ":
+    if start == 0 or text[start - 1] not in " \n":
         return False
-    last = _LAST.search(text, max(0, start - _LONGEST), start)
-    if not last or not last[1][0].isupper():
+    last = text[max(0, start - _LONGEST) : start - 1].replace("\n", " ").rpartition(" ")[2].lstrip(_OPENING)
+    bare = last.rstrip(".")
+    if not bare[:1].isupper() or not bare[-1:].isalpha():
         return False
-    word = last[1].casefold()
-    return word in TITLES or not (last[2] or word in OPENERS)
+    word = bare.casefold()
+    return word in TITLES or (bare == last and word not in OPENERS)
 
 
 def _end_of_surname(text: str, end_of_name: int) -> int:
