@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools.attachments import core_properties, document, office, pdf, png_with_text
 from tests.unit.cases import make_case
 from whatworkswell.checks import personal
+from whatworkswell.repository import read_case
+from whatworkswell.vocabulary import packaged
 
 ADDRESS = "jamie@school.example"
 
@@ -59,4 +62,45 @@ def test_trials(tmp_path: Path) -> None:
 def test_a_case_is_told_of_once_and_no_more_than_can_be_mended(tmp_path: Path) -> None:
     assert len(told(tmp_path, body=f"{ADDRESS}\n\n" * 50)) == 1
     many = " ".join(f"a{n}@school.example" for n in range(500))
-    assert 0 < len(told(tmp_path / "2", body=many)) <= personal.MOST
+    assert 0 < len(told(tmp_path / "2", body=many)) <= 50
+
+
+def test_many_warnings_hide_no_error(tmp_path: Path) -> None:
+    names = " ".join(f"Jamie Made{chr(97 + n % 26)}{chr(97 + n // 26)}, a year 7 pupil, spoke." for n in range(300))
+    assert any(line.startswith("E080") for line in told(tmp_path, body=f"{names} {ADDRESS}"))
+
+
+def test_the_files_of_a_case(tmp_path: Path) -> None:
+    case = make_case(tmp_path)
+    words = "Made up. Ring 07700 900123. Jamie, a year 7 pupil, read."
+    parts = {
+        "word/document.xml": document(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"),
+        "docProps/core.xml": core_properties(ADDRESS),
+    }
+    files = {
+        "plan.docx": office("docx", parts),
+        "plan.pdf": pdf("Made up. NHS number 943 476 5919"),
+        "aisha-plan.png": png_with_text("Comment", f"Made up, by {ADDRESS}"),
+    }
+    for name, content in files.items():
+        (case.folder / name).write_bytes(content)
+    found = {
+        f"{p.code} {p.path.rpartition('/')[2]} {p.field} {p.found}"
+        for p in personal.check(read_case(case.folder, packaged()))
+        if p.path != case.path
+    }
+    assert found == {
+        "E081 plan.docx text 07700 900123",
+        "W080 plan.docx text Jamie",
+        f"E080 plan.docx properties {ADDRESS}",
+        "E084 plan.pdf page 1 943 476 5919",
+        f"E080 aisha-plan.png properties {ADDRESS}",
+        "W083 aisha-plan.png  aisha",
+    }
+
+
+def test_more_text_than_can_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = make_case(tmp_path)
+    (case.folder / "plan.pdf").write_bytes(pdf("Made up. Ring 07700 900123."))
+    monkeypatch.setattr(personal, "MAX_TEXT", 10)
+    assert [p.code for p in personal.check(read_case(case.folder, packaged()))] == ["E049"]

@@ -5,17 +5,18 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from urllib.parse import unquote
 
 from ..account import SECTIONS
-from ..attachments.kinds import KINDS
+from ..attachments.kinds import KINDS, MAX_TEXT
 from ..attachments.text import texts
 from ..frontmatter import Loc, Place, dotted
 from ..personal import Sighting, line_starts, look, look_at_file_name, look_at_picture, place_of
 from ..problems import Problem, problem
 from ..repository import MAX_FILE, TRIALS, Case
+from .files import MOST_TOLD
 
 #: Keys whose texts name schools and places, which are often called after somebody.
 _NAMES_OF_BODIES = frozenset(("name", "alliance", "local_authority"))
@@ -26,34 +27,38 @@ _WRITTEN_OTHERWISE = re.compile(r"&#?\w{1,31};|\\[!-/:-@\[-`{-~]|<[a-zA-Z/]")
 _ROWS = re.compile(r"</?(?:thead|tbody)>|<t[rdh](?: [^>]*)?>")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|del|dl|em|i|kbd|s|strong|sub|sup)(?: [^>]*)?>")
 _TAG = re.compile(r"<[^>]*>")
-#: The most that is told of one case; the reviewer sees the rest in the next round.
-MOST = 60
 
 
 def check(case: Case) -> Iterator[Problem]:
     """What is found in one case, each thing once for each of its files."""
+    names = case.attachments[:MOST_TOLD]
+    inside = {name: list(texts(case.folder / name, names)) for name in names if name.rpartition(".")[2] in KINDS}
+    length = sum(len(text) for pieces in inside.values() for _, text in pieces)
+    if length > MAX_TEXT:
+        what = "The files of this case hold too much text together"
+        yield problem("E049", case.path, found=f"{length:,} letters", allowed=f"up to {MAX_TEXT:,}", what=what)
+        inside = {}
     seen: set[tuple[str, str, str]] = set()
-    for path, at, field, sighting in _sightings(case):
+    for path, at, field, sighting in _sightings(case, inside):
         key = (path, sighting.code, sighting.found)
-        if key not in seen and len(seen) < MOST:
+        if key not in seen:
             seen.add(key)
             yield problem(sighting.code, path, at, field=field, found=sighting.found)
 
 
-def _sightings(case: Case) -> Iterator[tuple[str, Place, str, Sighting]]:
+def _sightings(case: Case, inside: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, Place, str, Sighting]]:
     folder = case.path.rpartition("/")[0]
     for at, field, sighting in (*_front_matter(case), *_account(case)):
         yield case.path, at, field, sighting
-    for name in case.attachments:
+    for name in case.attachments[:MOST_TOLD]:
         path = f"{folder}/{name}"
         for sighting in look_at_file_name(name):
             yield path, (1, 1), "", sighting
-        if name.rpartition(".")[2] in KINDS:
-            for where, text in texts(case.folder / name):
-                for sighting in look(text):
-                    yield path, (1, 1), where, sighting
+        for where, text in inside.get(name, ()):
+            for sighting in look(text):
+                yield path, (1, 1), where, sighting
     trials = case.folder / TRIALS
-    for file in sorted(trials.glob("*.yml")) if trials.is_dir() and not trials.is_symlink() else ():
+    for file in sorted(trials.glob("*.yml"))[:MOST_TOLD] if trials.is_dir() and not trials.is_symlink() else ():
         if file.is_file() and not file.is_symlink():
             with file.open("rb") as opened:
                 text = opened.read(MAX_FILE).decode("utf-8", "replace")

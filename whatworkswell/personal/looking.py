@@ -18,7 +18,7 @@ _LONG_NUMBER = re.compile(r"\d(?:[ ().-]{0,3}+\d){8}")
 #: What is only worth a look.
 WARNING: tuple[Detector, ...] = (names.pupil_names, tables.tables_of_names, places.addresses, identifiers.birthdays)
 #: The most that is told of one kind in one text: nobody mends a list of a thousand one by one.
-MOST = 12
+MOST = 50
 
 #: Signs that look like others, each for one: full-width letters, hard spaces, all kinds of hyphen.
 _ALIKE: dict[int, int | str] = {
