@@ -92,7 +92,7 @@ def _may_be_any(text: str, name: _Candidate, is_listed: bool) -> bool:
     apart = APART_BEFORE.search(before)
     if apart and APART_AFTER[apart[1] or ","].match(text, name.end):
         return True
-    return bool(BESIDE.search(before) and DOES.match(text, name.end))
+    return bool(not before.endswith(", ") and BESIDE.search(before) and DOES.match(text, name.end))
 
 
 def _is_likely(text: str, name: _Candidate, is_plain: bool) -> bool:
@@ -110,7 +110,7 @@ def _is_likely(text: str, name: _Candidate, is_plain: bool) -> bool:
         or bool(other and other[1].casefold() in first_names()[0])
         or (end - name.end in (0, 2, 3) and bool(DOES.match(text, end)))  # alone, or with an initial
     )
-    return is_one and not STORY.search(before)
+    return is_one and not STORY.search(before) and not STORY.search(text, end, end + NEAR)
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
