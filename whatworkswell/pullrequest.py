@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -27,7 +28,7 @@ LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 #: Of many places only the first are told.
 MOST_TOLD = 20
 #: The most files of a case that are written out, and the most of one that is read; the checks refuse far less.
-MOST_FILES, MOST_BYTES = 200, 32 * 1024 * 1024
+MOST_FILES, MOST_BYTES = 100, 32 * 1024 * 1024
 _PLAIN = "100644"
 _MODES = {
     "100755": "a file that is marked as a program",
@@ -76,7 +77,7 @@ def check_pull_request(root: Path, base: str, head: str = "", author: str = "") 
     target, tip = git.commit(base), git.commit(head or "HEAD")
     changes = git.changes(git.merge_base(target, tip), tip)
     is_maintainer = author.casefold() in git.maintainers(target) if author else False
-    problems = [*_scope(changes, is_maintainer), *_forms(changes), *_stored_elsewhere(git, changes)]
+    problems = [*_scope(changes, is_maintainer), *islice(_forms(changes), MOST_FILES), *_stored_elsewhere(git, changes)]
     touched = sorted({change.folder for change in changes if change.folder})
     site = load(root)
     if head:
@@ -102,11 +103,11 @@ def _scope(changes: Sequence[Change], is_maintainer: bool) -> Iterator[Problem]:
     if more := outside[MOST_TOLD:]:
         yield problem("E090", more[0], found=f"{len(more)} more files", allowed=f"one folder in {CASES}/")
     removed = [change.folder for change in changes if change.is_gone and change.path == f"{change.folder}/{INDEX}"]
-    for folder in removed:
+    for folder in removed[:MOST_TOLD]:
         yield problem("E091", f"{folder}/{INDEX}", found=folder)
     folders = sorted({change.folder for change in changes if change.folder} - set(removed))
     if len(folders) > 1:
-        yield problem("E094", f"{folders[1]}/{INDEX}", found=", ".join(folders))
+        yield problem("E094", f"{folders[1]}/{INDEX}", found=", ".join(folders[:MOST_TOLD]))
 
 
 def _forms(changes: Iterable[Change]) -> Iterator[Problem]:

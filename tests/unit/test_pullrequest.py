@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -141,6 +142,15 @@ def test_names_that_cannot_be_stored(tmp_path: Path, name: str) -> None:
 def test_many_changes_make_few_messages(tmp_path: Path) -> None:
     found = said(tmp_path, {**NEW, **{f"docs/{n}.md": "x" for n in range(200)}})
     assert len(found) == MOST_TOLD + 1
+
+
+def test_thousands_of_files_are_judged_in_a_bounded_time(tmp_path: Path) -> None:
+    odd = {f"cases/made-up-three/x{n}.pdf": Odd(PROGRAM, b"x") for n in range(2_000)}
+    plain = {f"cases/made-up-three/y{n}.pdf": "x" for n in range(2_000)}
+    began = time.process_time()
+    found = said(tmp_path, {**NEW, **odd, **plain})
+    assert time.process_time() - began < 10
+    assert len(found) < 1_000
 
 
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
