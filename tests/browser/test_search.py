@@ -170,6 +170,17 @@ def tab_to(page: Page, goal: str, most: int) -> None:
     pytest.fail(f"{goal} is more than {most} stops away; now at {page.evaluate('document.activeElement.outerHTML')[:200]}")
 
 
+def test_a_jump_within_the_page_leaves_the_results_alone(open_page: OpenPage) -> None:
+    page = open_page("search/?q=detectives")
+    expect(results(page).first).to_be_visible()
+    page.evaluate("window.firstResult = document.querySelector('.ww-result')")
+    page.locator(".md-skip").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#"))
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.firstResult.isConnected")
+
+
 def test_a_whole_errand_on_a_phone_with_the_keyboard_alone(open_page: OpenPage) -> None:
     page = open_page("", width=360)
     tab_to(page, ".md-skip", 1)

@@ -36,6 +36,7 @@
   let found = [];
   let shown = 0;
   let turn = 0;
+  let address = "";
 
   const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   const name = (facet, value) => facet.names[value] || value;
@@ -60,6 +61,7 @@
       if (values.length) state.chosen[facet.id] = values;
     }
     input.value = state.q;
+    address = location.search;
   }
 
   function writeAddress(step) {
@@ -70,6 +72,7 @@
       for (const value of chosenOf(facet)) url.searchParams.append(facet.id, slug(value));
     }
     if (url.href !== location.href) history[step ? "pushState" : "replaceState"]({ shown: BATCH }, "", url);
+    address = location.search;
   }
 
   /* Searching */
@@ -269,6 +272,7 @@
       first?.querySelector("a").focus();
     });
     addEventListener("popstate", (event) => {
+      if (location.search === address) return; // a jump within the page, such as the skip link's: the results stay
       readAddress();
       search(event.state?.shown).catch(missing);
     });
