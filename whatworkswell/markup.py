@@ -87,10 +87,11 @@ def parse(markdown: str, places: Places) -> Markup:
     """
     if (size := len(markdown.encode("utf-8", "surrogatepass"))) > MAX_BODY:
         return Markup(_tree(""), (), f"{size // 1024} KB of text; the most is {MAX_BODY // 1024} KB")
-    html, safe = _render(markdown, _AS_WRITTEN), _render(markdown, _SAFE)
+    html = _render(markdown, _AS_WRITTEN)
     reading = read_tags(html)
     if reading.excess:
         return Markup(_tree(""), (), reading.excess)
+    safe = _render(markdown, _SAFE)
     findings = [Finding(*places.of(piece.text, piece.line), piece.text, piece.reason) for piece in reading.pieces]
     tree = _tree(safe if findings else html)
     _plain_constructs(tree)
