@@ -32,9 +32,9 @@ def _table(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.mark.parametrize("given", INPUTS, ids=lambda given: f"{given.category}-{given.id}")
 def test_verdict(given: Input, tmp_path: Path) -> None:
-    files = prepare(given, tmp_path)
+    prepare(given, tmp_path)
     with measured() as cost:
-        codes = judge(given, tmp_path, files)
+        codes = judge(given, tmp_path)
     _costs[given.category].append((cost, given))
     if given.codes:
         assert given.codes <= codes

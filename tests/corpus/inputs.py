@@ -109,18 +109,17 @@ def write(root: Path, files: Files) -> None:
         path.write_bytes(content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content)  # type: ignore[arg-type]
 
 
-def judge(given: Input, root: Path, files: Files) -> set[str]:
+def judge(given: Input, root: Path) -> set[str]:
     """The codes of all that the checker says about a site that holds the input."""
     if given.is_pull:
         return {p.code for p in check_pull_request(root, BASE, HEAD, "stranger")[0]}
     return {p.code for p in check(load(root))}
 
 
-def prepare(given: Input, root: Path) -> Files:
-    """Write a site, or a pull request to one, that holds the input; its files."""
+def prepare(given: Input, root: Path) -> None:
+    """Write a site, or a pull request to one, that holds the input."""
     files = given.make()
     if given.is_pull:
         Repo(root, SITE).commit(files, HEAD)
     else:
         write(root, {**SITE, **files})
-    return files
