@@ -58,6 +58,11 @@ def on_page_markdown(markdown, page, config, files):
     page.render = lambda config, files: None
 
 
+def on_page_content(content, page, config, files):
+    """Explain the terms of a page where they stand."""
+    return _site(config).with_tooltips(content)
+
+
 def _toc_entry(entry, level):
     children = [_toc_entry(child, level + 1) for child in entry.children]
     return {"id": entry.id, "name": html.escape(entry.title), "level": level, "children": children}

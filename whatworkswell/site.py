@@ -20,7 +20,7 @@ from .problems import PracticeError, Problem, errors
 from .related import RelatedCases
 from .render import browse
 from .render.case_page import Outline, case_outline, render_case
-from .render.glossary import terms_used
+from .render.glossary import terms_used, with_tooltips
 from .render.problem_page import redirect, render_problems
 from .render.session_pages import SessionPages
 from .render.sessions import slides_home
@@ -206,6 +206,12 @@ class Site:
             return ""
         front = case.front
         return terms_used(self.glossary, f"{front.title}\n{front.summary}\n{case.reading.body}", base_of(case.url))
+
+    def with_tooltips(self, html: str) -> str:
+        """A page's HTML with the explanations of its terms at hand; a small site may have no glossary."""
+        if not (self.repository.root / glossary.FILE).is_file():
+            return html
+        return with_tooltips(html, self.glossary)
 
     def refused_page(self, slug: str) -> MadePage:
         """What stands in a case's place while it cannot be published, in a preview: what to mend."""

@@ -133,3 +133,13 @@ def test_on_paper_there_is_the_page_and_nothing_around_it(kind: str, scheme: str
     assert " ".join(title.inner_text().split()).removesuffix("\u00b6").strip() in words
     for around in ("Skip to content", "Find practice", "On this page", "Search cases", "Back to top", "Switch to", "\u00b6"):
         assert around not in words
+
+
+def test_a_subject_leader_finds_step_seven_on_a_phone(open_page: OpenPage) -> None:
+    page = open_page("handbook/lesson-study/", width=360)
+    page.locator(".md-content").get_by_role("link", name="subject leader").first.click()
+    page.goto(page.url.split("#")[0] + "#step-7")
+    expect(page.locator("#step-7")).to_be_in_viewport()
+    expect(page.locator("#step-7")).to_contain_text("7")
+    expect(page.locator(".md-content")).to_contain_text("no opinion and no criticism")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

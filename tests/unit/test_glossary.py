@@ -105,3 +105,10 @@ def test_a_mistake_in_the_file_is_told(tmp_path: Path, terms: list[str], said: s
 def test_terms_are_in_alphabetical_order(tmp_path: Path) -> None:
     later = "id: two, term: aTwo, explanation: Second., status: current"
     assert list(load(tmp_path, TERM, later).terms) == ["two", "one"]
+
+
+def test_links_to_terms_have_the_explanation_at_hand(words: data.Glossary) -> None:
+    html = '<p><a href="../glossary/#nqt">NQT</a> <a href="../glossary/#no-such">x</a> <a href="../">up</a></p>'
+    shown = HTMLParser(pages.with_tooltips(html, words)).css("a")
+    assert [link.attributes.get("title") for link in shown] == [words.terms["nqt"].explanation, None, None]
+    assert [link.attributes["href"] for link in shown] == ["../glossary/#nqt", "../glossary/#no-such", "../"]

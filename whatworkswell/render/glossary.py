@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from ..datafile import pick
 from ..glossary import PAGE, STATUSES
@@ -13,6 +16,9 @@ from .templating import compact, render
 
 if TYPE_CHECKING:
     from ..glossary import Glossary, Term
+
+#: A plain link to a term of the glossary, as the site generator writes it.
+_LINK = re.compile(rf'<a href="([^"]*{PAGE}#([a-z0-9-]+))">')
 
 
 def glossary(words: Glossary) -> str:
@@ -37,6 +43,16 @@ def terms(words: Glossary, names: Iterable[str], base: str) -> str:
 def terms_used(words: Glossary, text: str, base: str) -> str:
     """The same box for the terms that `text` uses; nothing where it uses none."""
     return _box(words.found_in(text), base)
+
+
+def with_tooltips(html: str, words: Glossary) -> str:
+    """A page's HTML, its links to terms with the explanation at hand for the mouse; the link itself is for everyone."""
+
+    def explained(link: re.Match[str]) -> str:
+        found = words.terms.get(link[2])
+        return str(Markup('<a class="ww-term" href="{}" title="{}">').format(link[1], found.explanation)) if found else link[0]
+
+    return _LINK.sub(explained, html)
 
 
 def _box(found: list[Term], base: str) -> str:
