@@ -33,6 +33,7 @@ def on_config(config):
         repo_url=config.repo_url or "",
         submissions_email=config.extra.get("submissions_email") or "",
         alliance_name=config.extra.get("alliance_name") or "",
+        review_days=str(config.extra.get("review_days") or ""),
     )
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nowhere to edit a page

@@ -23,6 +23,7 @@ PUBLISHED = {
     "REPO_URL": "https://github.com/example/practice",
     "SUBMISSIONS_EMAIL": "practice@example.org",
     "ALLIANCE_NAME": "Example Alliance",
+    "REVIEW_DAYS": "21",
 }
 
 

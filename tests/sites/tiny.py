@@ -26,7 +26,7 @@ LINKED = (
     "docs/_data/handbook",
     "docs/_data/jpd",
 )
-SETTINGS = ("SITE_URL", "REPO_URL", "SUBMISSIONS_EMAIL", "ALLIANCE_NAME", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED")
+SETTINGS = ("SITE_URL", "REPO_URL", "SUBMISSIONS_EMAIL", "ALLIANCE_NAME", "REVIEW_DAYS", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED")
 
 PAGES = {
     "docs/index.md": "---\nrender_macros: true\n---\n# Home\n\n## First steps\n\n[One](cases/made-up-one/index.md)\n",

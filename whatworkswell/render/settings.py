@@ -13,6 +13,7 @@ class PageSettings:
 
     `base` is the way from the page to the site's root (`../../` from `cases/<slug>/`). `year` is the year of the
     build: it is given, never read from a clock, so that the same input always makes the same bytes.
+    `review_days` is what the people behind the site promise to those who send a case; blank where they promise nothing.
     The two hooks turn a key message or a facet's value into an address from the root, or None where there is no page.
     """
 
@@ -24,6 +25,7 @@ class PageSettings:
     branch: str = "main"
     submissions_email: str = ""
     alliance_name: str = ""
+    review_days: str = ""
     link_for_message: Callable[[str], str | None] | None = None
     link_for_facet: Callable[[str, str], str | None] | None = None
 
