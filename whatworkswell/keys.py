@@ -1,4 +1,4 @@
-"""The keys of a case as plain data, read off the model: what each is called, what it holds and what it means.
+"""The keys of a case or a trial as plain data, read off the model: what each is called, what it holds and what it means.
 
 The prompts, the canonical form of front matter and the command line's flags walk this instead of the model's types.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
+
+from pydantic import BaseModel
 
 from .fields import PLAIN
 from .models import CaseFrontMatter
@@ -51,9 +53,9 @@ class Key:
 
 
 @cache
-def tree() -> Key:
-    """The whole front matter, as a part without a name."""
-    schema = CaseFrontMatter.model_json_schema(by_alias=True)
+def tree(model: type[BaseModel] = CaseFrontMatter) -> Key:
+    """The whole of a model, the front matter of a case unless another is named, as a part without a name."""
+    schema = model.model_json_schema(by_alias=True)
     return Key("", schema["description"], "part", keys=tuple(_keys(schema, schema["$defs"])))
 
 
