@@ -23,8 +23,8 @@ LAYERS = [
     {"problems"},
     {"fields", "frontmatter", "models", "references", "register", "vocabulary"},
     {"repository"},
-    {"checks", "facets", "formatting", "related", "render", "scaffold", "schema"},
-    {"pullrequest", "site"},
+    {"checks", "facets", "formatting", "related", "render", "scaffold", "schema", "shelf"},
+    {"pages", "pullrequest", "site"},
     {"cli", "macros", "__main__"},
 ]
 HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}

@@ -11,8 +11,9 @@ from inspect import Parameter, Signature, signature
 from .datafile import ChoiceError, pick
 from .facets import BY_ARGUMENT, FACETS
 from .handbook import Handbook
+from .pages import base_of
 from .render import case_index, cite, evidence_pages, glossary, guides, handbook, jpd, reference_list
-from .site import Site, base_of
+from .site import Site
 
 #: The handbook that a page means if it names none.
 LESSON_STUDY = "lesson-study"
@@ -57,7 +58,7 @@ class PageMacros:
         for name, value in filters.items():
             facet = pick(BY_ARGUMENT, name, "facet")
             chosen[facet.id] = pick(words[facet.vocabulary].terms, str(value), facet.label.lower()).id
-        cases = self._site.select(chosen)
+        cases = self._site.shelf.select(chosen)
         return case_index.render_case_index(cases, vocabularies=words, facets=FACETS, base_url=self._base, filters=chosen)
 
     def case_card(self, slug: str) -> str:
@@ -67,7 +68,7 @@ class PageMacros:
 
     def newest_cases(self, most: int = 6) -> str:
         """The cases published last, as cards."""
-        cases = self._site.newest()[:most]
+        cases = self._site.shelf.cases[:most]
         return case_index.render_case_cards(cases, vocabularies=self._repository.vocabularies, base_url=self._base)
 
     # References and terms

@@ -6,8 +6,7 @@ worked out when it is asked for and depends on nothing but the repository and th
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,11 +14,11 @@ from pathlib import Path
 from . import evidence, glossary, guides, handbook, jpd, repository
 from .checks import check, check_page_anchors
 from .checks.files import published_pictures
-from .facets import BY_ID, Facet, values
+from .pages import MadePage, Making, base_of, browse_pages
 from .problems import PracticeError, Problem, errors
 from .related import RelatedCases
 from .render import browse
-from .render.case_page import Outline, case_outline, render_case
+from .render.case_page import case_outline, render_case
 from .render.glossary import terms_used, with_tooltips
 from .render.problem_page import redirect, render_problems
 from .render.session_pages import SessionPages
@@ -28,19 +27,7 @@ from .render.settings import PageSettings
 from .render.share import PACK_PAGE, picture_name, qr, share
 from .reporting import as_text
 from .repository import Case, Repository
-from .vocabulary import Term
-
-
-@dataclass(frozen=True)
-class MadePage:
-    """A page of the site that is made from data. `html` is its content; text fields are plain text, not HTML."""
-
-    title: str
-    description: str
-    html: str
-    outline: tuple[Outline, ...]
-    anchors: frozenset[str]
-    template: str
+from .shelf import Shelf
 
 
 @dataclass
@@ -75,6 +62,11 @@ class Site:
             if parts[0] == repository.CASES and len(parts) > 2:
                 found.setdefault(parts[1], []).append(p)
         return found
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The cases in the order of lists, and by their facets."""
+        return Shelf(self.repository.cases.values())
 
     @cached_property
     def related(self) -> RelatedCases:
@@ -112,46 +104,16 @@ class Site:
         return glossary.load(self.repository.root)
 
     @cached_property
-    def made(self) -> dict[str, Callable[[], MadePage]]:
+    def made(self) -> Making:
         """How to make each page that is not written in `docs`, by its path there."""
-        pages: dict[str, Callable[[], MadePage]] = {}
+        pages: Making = {}
         for slug in self.repository.cases:
             pages[f"{repository.CASES}/{slug}/index.md"] = partial(self.case_page, slug)
         for slug in self.refused:
             pages[f"{repository.CASES}/{slug}/index.md"] = partial(self.refused_page, slug)
         for ident in self.teaching.names():
             pages[f"{slides_home(ident)}index.md"] = partial(self.slides_page, ident)
-        pages |= self._browse_pages()
-        return pages
-
-    def _browse_pages(self) -> dict[str, Callable[[], MadePage]]:
-        """The lists of cases by every value of every main facet; each case is looked at once."""
-        words, cases = self.repository.vocabularies, self.newest()
-        counted = browse.counts(cases)
-        holders: dict[tuple[str, str], list[Case]] = defaultdict(list)
-        for case in cases:
-            for facet in browse.MAIN:
-                for value in values(case, facet):
-                    holders[facet.id, value].append(case)
-
-        def listing(title: str, html: str) -> MadePage:
-            return MadePage(title, f"All cases, listed: {title}", html, (), frozenset(), "made.html")
-
-        def value_page(facet: Facet, term: Term) -> MadePage:
-            html = browse.render_value(facet, term, holders[facet.id, term.id], words, "../../../")
-            return listing(browse.title(facet, term), html)
-
-        def facet_page(facet: Facet) -> MadePage:
-            return listing(facet.label, browse.render_facet(facet, words, counted))
-
-        pages: dict[str, Callable[[], MadePage]] = {
-            f"{browse.FOLDER}/index.md": lambda: listing("Browse all cases", browse.render_browse(words, counted))
-        }
-        for facet in browse.MAIN:
-            pages[f"{browse.FOLDER}/{facet.id}/index.md"] = partial(facet_page, facet)
-            for term in words[facet.vocabulary].terms.values():
-                pages[f"{browse.FOLDER}/{facet.id}/{term.id}/index.md"] = partial(value_page, facet, term)
-        return pages
+        return pages | browse_pages(self.shelf, self.repository.vocabularies)
 
     def case_page(self, slug: str) -> MadePage:
         """The page of a case."""
@@ -242,17 +204,6 @@ class Site:
         message = self.jpd.messages.get(int(number))
         return message.url if message else None
 
-    def newest(self) -> list[Case]:
-        """All cases that are not retired: the most lately published first; of one day, full accounts before brief records."""
-        cases = [case for case in self.repository.cases.values() if case.stage != "retired"]
-        cases.sort(key=lambda case: (case.is_brief, case.slug))
-        cases.sort(key=lambda case: case.entry.first_published if case.entry else "9999", reverse=True)
-        return cases
-
-    def select(self, filters: Mapping[str, str]) -> list[Case]:
-        """The cases that have every value asked for (facet id to value), the most lately published first."""
-        return [c for c in self.newest() if all(value in values(c, BY_ID[id]) for id, value in filters.items())]
-
     def redirect_pages(self) -> Iterator[tuple[str, str]]:
         """Former and short addresses, each with the page that leads on from there."""
         for case in self.repository.cases.values():
@@ -269,11 +220,6 @@ class Site:
     def report(self) -> str:
         """What stops the site from being published, as the checker prints it."""
         return as_text(self.errors)
-
-
-def base_of(url: str) -> str:
-    """The way from the page at `url` (as `cases/x/`) to the site's root."""
-    return "../" * url.count("/") or "./"
 
 
 _open: dict[Path, Site] = {}

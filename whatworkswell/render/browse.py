@@ -5,17 +5,17 @@ They work without JavaScript, and every value of a main facet has one, so that a
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..facets import FACETS, Facet, values
+from ..facets import FACETS, Facet
 from .case_index import render_case_index
 from .templating import render
 
 if TYPE_CHECKING:
     from ..repository import Case
+    from ..shelf import Shelf
     from ..vocabulary import Term, Vocabularies
 
 FOLDER = "browse"
@@ -37,20 +37,15 @@ def address(facet: str, value: str) -> str | None:
     return f"{FOLDER}/{facet}/{value}/" if any(main.id == facet for main in MAIN) else None
 
 
-def counts(cases: Sequence[Case]) -> Mapping[tuple[str, str], int]:
-    """How many cases have each value of each main facet: one walk over all cases."""
-    return Counter((facet.id, value) for case in cases for facet in MAIN for value in values(case, facet))
-
-
-def render_browse(words: Vocabularies, counted: Mapping[tuple[str, str], int]) -> str:
+def render_browse(words: Vocabularies, shelf: Shelf) -> str:
     """The page that lists the main facets with all their values."""
-    groups = [(facet, _entries(facet, words, counted, f"{facet.id}/")) for facet in MAIN]
+    groups = [(facet, _entries(facet, words, shelf, f"{facet.id}/")) for facet in MAIN]
     return render("browse.html.jinja", groups=groups)
 
 
-def render_facet(facet: Facet, words: Vocabularies, counted: Mapping[tuple[str, str], int]) -> str:
+def render_facet(facet: Facet, words: Vocabularies, shelf: Shelf) -> str:
     """The page that lists the values of one facet."""
-    return render("browse_facet.html.jinja", facet=facet, entries=_entries(facet, words, counted, ""))
+    return render("browse_facet.html.jinja", facet=facet, entries=_entries(facet, words, shelf, ""))
 
 
 def render_value(facet: Facet, term: Term, cases: Sequence[Case], words: Vocabularies, base: str) -> str:
@@ -64,8 +59,8 @@ def title(facet: Facet, term: Term) -> str:
     return f"{facet.label}: {term.label}"
 
 
-def _entries(facet: Facet, words: Vocabularies, counted: Mapping[tuple[str, str], int], way: str) -> tuple[Entry, ...]:
+def _entries(facet: Facet, words: Vocabularies, shelf: Shelf, way: str) -> tuple[Entry, ...]:
     return tuple(
-        Entry(term.label, term.definition, f"{way}{term.id}/", counted.get((facet.id, term.id), 0))
+        Entry(term.label, term.definition, f"{way}{term.id}/", len(shelf.having(facet.id, term.id)))
         for term in words[facet.vocabulary].terms.values()
     )

@@ -1,0 +1,57 @@
+"""A page that is made from data rather than written in `docs`, and the pages that list cases by one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from .facets import Facet
+from .render import browse
+from .render.case_page import Outline
+from .shelf import Shelf
+from .vocabulary import Term, Vocabularies
+
+
+@dataclass(frozen=True)
+class MadePage:
+    """A page of the site that is made from data. `html` is its content; text fields are plain text, not HTML."""
+
+    title: str
+    description: str
+    html: str
+    outline: tuple[Outline, ...]
+    anchors: frozenset[str]
+    template: str
+
+
+#: How to make each page, by its path in `docs`.
+Making = dict[str, Callable[[], MadePage]]
+
+
+def base_of(url: str) -> str:
+    """The way from the page at `url` (as `cases/x/`) to the site's root."""
+    return "../" * url.count("/") or "./"
+
+
+def browse_pages(shelf: Shelf, words: Vocabularies) -> Making:
+    """The lists of cases by every value of every main facet, and the pages that lead to them."""
+    pages: Making = {f"{browse.FOLDER}/index.md": lambda: _listing("Browse all cases", browse.render_browse(words, shelf))}
+    for facet in browse.MAIN:
+        pages[f"{browse.FOLDER}/{facet.id}/index.md"] = partial(_facet_page, facet, words, shelf)
+        for term in words[facet.vocabulary].terms.values():
+            pages[f"{browse.FOLDER}/{facet.id}/{term.id}/index.md"] = partial(_value_page, facet, term, words, shelf)
+    return pages
+
+
+def _facet_page(facet: Facet, words: Vocabularies, shelf: Shelf) -> MadePage:
+    return _listing(facet.label, browse.render_facet(facet, words, shelf))
+
+
+def _value_page(facet: Facet, term: Term, words: Vocabularies, shelf: Shelf) -> MadePage:
+    html = browse.render_value(facet, term, shelf.having(facet.id, term.id), words, "../../../")
+    return _listing(browse.title(facet, term), html)
+
+
+def _listing(title: str, html: str) -> MadePage:
+    return MadePage(title, f"All cases, listed: {title}", html, (), frozenset(), "made.html")
