@@ -101,11 +101,11 @@ class PageMacros:
 
     def key_messages(self) -> str:
         """All ten key messages."""
-        return jpd.key_messages(self._site.jpd, self._repository, self._base)
+        return jpd.key_messages(self._site.jpd, self._site.shelf, self._base)
 
     def key_message(self, number: int) -> str:
         """One key message with the cases that show it."""
-        return jpd.key_message(self._site.jpd, number, self._repository, self._base)
+        return jpd.key_message(self._site.jpd, number, self._site.shelf, self._repository.vocabularies, self._base)
 
     def comparison(self, name: str) -> str:
         """A comparison as a table."""
@@ -113,11 +113,11 @@ class PageMacros:
 
     def alliances(self) -> str:
         """All alliances."""
-        return jpd.alliances(self._site.jpd, self._repository, self._base)
+        return jpd.alliances(self._site.jpd, self._site.shelf, self._base)
 
     def alliance(self, name: str) -> str:
         """One alliance with its cases."""
-        return jpd.alliance(self._site.jpd, name, self._repository, self._base)
+        return jpd.alliance(self._site.jpd, name, self._site.shelf, self._repository.vocabularies, self._base)
 
     # Evidence
 

@@ -22,7 +22,9 @@ class Shelf:
             reverse=True,
         )
         self._by_value: dict[tuple[str, str], list[Case]] = defaultdict(list)
+        self._by_alliance: dict[str, list[Case]] = defaultdict(list)
         for case in self.cases:
+            self._by_alliance[case.front.alliance or ""].append(case)
             for facet in FACETS:
                 for value in values(case, facet):
                     self._by_value[facet.id, value].append(case)
@@ -30,6 +32,10 @@ class Shelf:
     def having(self, facet: str, value: str) -> Sequence[Case]:
         """The cases with a value of a facet, both by their ids."""
         return self._by_value.get((facet, value), ())
+
+    def of_alliance(self, name: str) -> Sequence[Case]:
+        """The cases that say they come from an alliance."""
+        return self._by_alliance.get(name, ())
 
     def select(self, filters: Mapping[str, str]) -> Sequence[Case]:
         """The cases that have every value asked for (facet id to value id)."""

@@ -16,32 +16,34 @@ from .templating import compact, render
 
 if TYPE_CHECKING:
     from ..jpd import JPD
-    from ..repository import Case, Repository
+    from ..repository import Case
+    from ..shelf import Shelf
+    from ..vocabulary import Vocabularies
 
 #: The most cases that the page of a message lists; beyond that it leads to the page that lists them all.
 MOST = 40
 _ORDER = ("measured", "reported", "none")
 
 
-def key_messages(jpd: JPD, repository: Repository, base: str) -> str:
+def key_messages(jpd: JPD, shelf: Shelf, base: str) -> str:
     """All key messages in order, each with its aim and the number of cases that show it."""
     messages = [
-        {"data": message, "href": base + message.url, "shown_by": len(_showing(number, repository))}
+        {"data": message, "href": base + message.url, "shown_by": len(_showing(number, shelf))}
         for number, message in jpd.messages.items()
     ]
     return compact(render("jpd/key_messages.html.jinja", messages=messages))
 
 
-def key_message(jpd: JPD, number: int, repository: Repository, base: str) -> str:
+def key_message(jpd: JPD, number: int, shelf: Shelf, words: Vocabularies, base: str) -> str:
     """One key message, with the alliances and the cases that show it. `number` counts from 1."""
     message = pick(jpd.messages, number, "key message")
-    cases = _showing(number, repository)
+    cases = _best_first(_showing(number, shelf))
     html = compact(
         render(
             "jpd/key_message.html.jinja",
             message=message,
             examples=[(example, jpd.alliances[example.alliance]) for example in message.examples],
-            cases=_cards(cases[:MOST], repository, base),
+            cases=_cards(cases[:MOST], words, base),
             listed=min(len(cases), MOST),
             total=len(cases),
             base=base,
@@ -55,48 +57,42 @@ def comparison(jpd: JPD, name: str) -> str:
     return compact(render("jpd/comparison.html.jinja", comparison=pick(jpd.comparisons, name, "comparison")))
 
 
-def alliances(jpd: JPD, repository: Repository, base: str) -> str:
+def alliances(jpd: JPD, shelf: Shelf, base: str) -> str:
     """The alliances in order, each with its place, its members counted and the number of its cases."""
     profiles = [
-        {"data": alliance, "href": base + alliance.url, "cases": len(_of_alliance(alliance.name, repository))}
+        {"data": alliance, "href": base + alliance.url, "cases": len(shelf.of_alliance(alliance.name))}
         for alliance in jpd.alliances.values()
     ]
     return compact(render("jpd/alliances.html.jinja", alliances=profiles))
 
 
-def alliance(jpd: JPD, name: str, repository: Repository, base: str) -> str:
+def alliance(jpd: JPD, name: str, shelf: Shelf, words: Vocabularies, base: str) -> str:
     """The profile of one alliance, with its cases and the key messages it shows."""
     profile = pick(jpd.alliances, name, "alliance")
-    cases = _of_alliance(profile.name, repository)
+    cases = _best_first(shelf.of_alliance(profile.name))
     html = compact(
         render(
             "jpd/alliance.html.jinja",
             alliance=profile,
             roles=ROLES,
             messages=jpd.messages_shown_by(name),
-            cases=_cards(cases, repository, base),
+            cases=_cards(cases, words, base),
             base=base,
         )
     )
     return as_markdown(html)
 
 
-def _cards(cases: Sequence[Case], repository: Repository, base: str) -> str:
+def _cards(cases: Sequence[Case], words: Vocabularies, base: str) -> str:
     """The cases as cards, which come escaped."""
-    return render_case_cards(cases, vocabularies=repository.vocabularies, base_url=base)
+    return render_case_cards(cases, vocabularies=words, base_url=base)
 
 
-def _published(cases: Iterable[Case]) -> list[Case]:
-    """Those that are not retired, the best supported first, then by title."""
-    shown = [case for case in cases if case.stage != "retired"]
-    return sorted(shown, key=lambda case: (_ORDER.index(case.strength), case.front.title.casefold(), case.slug))
+def _best_first(cases: Iterable[Case]) -> list[Case]:
+    """The best supported first, then by title."""
+    return sorted(cases, key=lambda case: (_ORDER.index(case.strength), case.front.title.casefold(), case.slug))
 
 
-def _showing(number: int, repository: Repository) -> list[Case]:
+def _showing(number: int, shelf: Shelf) -> Sequence[Case]:
     """The cases that say they show a message."""
-    return _published(case for case in repository.cases.values() if number in case.front.key_messages)
-
-
-def _of_alliance(name: str, repository: Repository) -> list[Case]:
-    """The cases that say they come from an alliance."""
-    return _published(case for case in repository.cases.values() if case.front.alliance == name)
+    return shelf.having("key-message", str(number))
