@@ -122,7 +122,8 @@ def test_what_an_author_wrote_is_escaped(jpd: data.JPD, tmp_path: Path) -> None:
 
 
 def test_headings_reach_the_table_of_contents(jpd: data.JPD, site: repositories.Repository) -> None:
-    assert re.findall(r"^## .+ \{: #([a-z-]+) \}$", pages.key_message(jpd, 1, Shelf(site.cases.values()), packaged(), "../"), re.MULTILINE) == [
+    html = pages.key_message(jpd, 1, Shelf(site.cases.values()), packaged(), "../")
+    assert re.findall(r"^## .+ \{: #([a-z-]+) \}$", html, re.MULTILINE) == [
         "aim", "in-practice", "example", "to-talk-about", "cases",
     ]  # fmt: skip
 
