@@ -22,9 +22,10 @@ _NUMBERS: dict[str, Kind] = {"boolean": "yes-no", "integer": "whole", "number": 
 
 @dataclass(frozen=True)
 class Key:
-    """One key: `required` within the part that it belongs to, `many` where it holds a list."""
+    """One key: `label` is its short name for people; `required` within its part; `many` where it holds a list."""
 
     name: str
+    label: str
     description: str
     kind: Kind
     many: bool = False
@@ -56,7 +57,7 @@ class Key:
 def tree(model: type[BaseModel] = CaseFrontMatter) -> Key:
     """The whole of a model, the front matter of a case unless another is named, as a part without a name."""
     schema = model.model_json_schema(by_alias=True)
-    return Key("", schema["description"], "part", keys=tuple(_keys(schema, schema["$defs"])))
+    return Key("", "", schema["description"], "part", keys=tuple(_keys(schema, schema["$defs"])))
 
 
 def _keys(schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[Key]:
@@ -68,6 +69,7 @@ def _keys(schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[Key]:
         part = parts[item["$ref"].rpartition("/")[2]] if "$ref" in item else None
         yield Key(
             name,
+            given["title"],
             given["description"],
             "part" if part else _kind(item),
             many=many,

@@ -35,9 +35,10 @@ def _adapted(schema: dict[str, Any], vocabularies: Vocabularies) -> dict[str, An
     A key that may be absent has no null: leaving the key out is the one way to say nothing.
     """
     if "anyOf" in schema:
-        schema = {**schema["anyOf"][0], "description": schema["description"]}
-    kept = {key: value for key, value in schema.items() if key not in ("title", "default", "vocabulary")}
+        schema = {**schema["anyOf"][0], "title": schema["title"], "description": schema["description"]}
+    kept = {key: value for key, value in schema.items() if key not in ("default", "vocabulary")}
     if "properties" in schema:
+        del kept["title"]  # the name of a class, which says nothing to an author
         kept["properties"] = {name: _adapted(value, vocabularies) for name, value in schema["properties"].items()}
     if "items" in schema:
         kept["items"] = _adapted(schema["items"], vocabularies)

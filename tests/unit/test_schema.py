@@ -46,6 +46,15 @@ def test_every_key_is_described(path: str) -> None:
     assert text.endswith(".")
 
 
+@pytest.mark.parametrize("path", ALL)
+def test_every_key_has_a_short_name_for_people(path: str) -> None:
+    label = tree().at(path).label
+    assert ALL[path]["title"] == label
+    assert "_" not in label
+    assert len(label) <= 50
+    assert label != path.rpartition(".")[2].replace("_", " ").title() or " " not in label, "give it a title in the model"
+
+
 @pytest.mark.parametrize("part", [SCHEMA, *SCHEMA["$defs"].values()])
 def test_unknown_keys_are_refused_and_parts_described(part: Schema) -> None:
     assert part["additionalProperties"] is False
@@ -86,7 +95,7 @@ def test_what_python_needs_is_left_out() -> None:
     text = json.dumps({**SCHEMA, "title": ""})
     for leftover in ('"default"', '"anyOf"', '"null"', '"vocabulary":', '"schema_"'):
         assert leftover not in text
-    assert not [path for path, held in ALL.items() if isinstance(held.get("title"), str)]
+    assert not [name for name, part in SCHEMA["$defs"].items() if "title" in part]
 
 
 @pytest.mark.parametrize("origin", REQUIRED)

@@ -15,6 +15,7 @@ from ..checks.body import HELP
 from ..frontmatter import Tree
 from ..keys import Key, tree
 from ..problems import Problem
+from ..render.words import lower_first
 from ..repository import Repository
 from ..scaffold import BLANK, CHAPTERS, Chapter, Draft, case_text, judge, refusal, suggested_slug, taken_names
 from ..vocabulary import Vocabulary
@@ -25,7 +26,6 @@ INTRODUCTION = (
 )
 YES = ("y", "yes", "true")
 NO = ("n", "no", "false")
-_LABELS = {"eal": "Pupils with EAL", "urn": "URN", "money_gbp": "Money in pounds"}
 #: The name under which a case that is not written yet is judged.
 _NO_NAME = "new-case"
 
@@ -82,7 +82,7 @@ class Interview:
                     self._key(path, key)
 
     def _is_wanted(self, rest: list[tuple[str, Key]]) -> bool:
-        names = ", ".join(dict.fromkeys((_part(path) or _label(key.name)).lower() for path, key in rest))
+        names = ", ".join(dict.fromkeys(lower_first(_part(path) or key.label) for path, key in rest))
         self._say(f"\nYou may also say something of: {names}.\nAnswer these now? y or n; Enter means no.")
         help = "They help readers to see whether your case fits their school. You can add them later."
         while (answer := self._line(help).lower()) not in (*YES, *NO, ""):
@@ -113,7 +113,7 @@ class Interview:
             self._ask(place, key, f"{part}: " if (part := _part(path)) else "")
 
     def _ask(self, place: dict[str, Tree], key: Key, part: str = "", unfinished: bool = False) -> None:
-        self._say(f"\n{part}{_label(key.name)}. {key.description}")
+        self._say(f"\n{part}{key.label}. {key.description}")
         vocabulary = self.site.vocabularies[key.vocabulary] if key.vocabulary else None
         if vocabulary:
             self._choices(vocabulary)
@@ -125,7 +125,7 @@ class Interview:
 
     def _texts(self, place: dict[str, Tree], key: Key) -> None:
         """A list of texts, one by one; a blank one ends it."""
-        self._say(f"\n{_label(key.name)}. {key.description}")
+        self._say(f"\n{key.label}. {key.description}")
         given: list[Tree] = []
         while not key.most or len(given) < key.most:
             self._say(f"{len(given) + 1}:")
@@ -136,12 +136,12 @@ class Interview:
 
     def _parts(self, place: dict[str, Tree], key: Key) -> None:
         """A list of parts, one by one; a blank first answer ends it."""
-        self._say(f"\n{_label(key.name)}. {key.description}")
+        self._say(f"\n{key.label}. {key.description}")
         given: list[Tree] = []
         while True:
             item: dict[str, Tree] = {}
             place[key.name] = [*given, item]
-            part = f"{_label(key.name).removesuffix('s')} {len(given) + 1}: "
+            part = f"{key.label} {len(given) + 1}: "
             first, *others = key.keys
             if given:
                 self._say("\nEnter when there are no more.")
@@ -266,11 +266,7 @@ def _makes_sense(name: str, item: dict[str, Tree]) -> bool:
 def _part(path: str) -> str:
     """The part that a key belongs to, where the key says little without it: the value of a duration."""
     outer, _, name = path.partition(".")
-    return _label(outer) if name and outer != "context" else ""
-
-
-def _label(name: str) -> str:
-    return _LABELS.get(name) or name.replace("_", " ").capitalize()
+    return tree()[outer].label if name and outer != "context" else ""
 
 
 def _help(key: Key, vocabulary: Vocabulary | None = None) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ..account import SECTIONS
+from ..keys import tree
 from . import cite
 from .badges import Badge, outcome_badge, strength_badge
 from .evidence import charts, evidence_rows
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
 
 #: The page's own headings: id to title. The account's ids all begin `case-`, so these never clash with an author's.
 HEADINGS = {
-    "key-points": "Key points",
+    "key-points": tree()["key_points"].label,
     "at-a-glance": "At a glance",
-    "context": "Context",
-    "evidence": "Evidence",
-    "barriers": "Barriers, and what helped",
-    "cost": "What it cost",
-    "resources": "Resources",
-    "key-messages": "Key messages it shows",
+    "context": tree()["context"].label,
+    "evidence": tree()["evidence"].label,
+    "barriers": tree()["barriers"].label,
+    "cost": tree()["cost"].label,
+    "resources": tree()["resources"].label,
+    "key-messages": tree()["key_messages"].label,
     "related": "Related cases",
     "about-this-case": "About this case",
 }
@@ -247,13 +248,15 @@ def cost_facts(case: Case) -> tuple[Fact, ...]:
     cost = case.front.cost
     if cost is None:
         return ()
-    facts = []
+    facts, asked = [], tree()["cost"]
     if cost.staff_hours is not None:
-        facts.append(Fact("Staff time", note=count(cost.staff_hours, "hour")))
+        facts.append(Fact(asked["staff_hours"].label, note=count(cost.staff_hours, "hour")))
     if cost.cover_days is not None:
-        facts.append(Fact("Cover", note=f"{number(cost.cover_days)} {'day' if cost.cover_days == 1 else 'days'}"))
+        facts.append(
+            Fact(asked["cover_days"].label, note=f"{number(cost.cover_days)} {'day' if cost.cover_days == 1 else 'days'}")
+        )
     if cost.money_gbp is not None:
-        facts.append(Fact("Money", note=f"\N{POUND SIGN}{cost.money_gbp:,}"))
+        facts.append(Fact(asked["money_gbp"].label, note=f"\N{POUND SIGN}{cost.money_gbp:,}"))
     return tuple(facts)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..keys import tree
 from .words import count, listed, lower_first, partial_date, period
 
 if TYPE_CHECKING:
@@ -24,50 +25,31 @@ SCALE = {
     "case_pupils": ("case pupil", "case pupils"),
     "study_lessons": ("study lesson", "study lessons"),
 }
-#: The context: level, its heading, its line of explanation, and its fields as (name, vocabulary, label, phrase where absent).
-LEVELS = (
-    (
-        "system",
-        "The system",
+#: The context: level, its line of explanation, and of each of its keys the phrase for where it is absent.
+LEVELS = {
+    "system": (
         "Who wanted it",
-        (
-            ("drive", "drives", "Set going by", "what set it going"),
-            ("pressure", "pressures", "Pressure", "how much pressure there was"),
-        ),
+        {"drive": "what set it going", "pressure": "how much pressure there was"},
     ),
-    (
-        "school",
-        "The school",
+    "school": (
         "Where it happened",
-        (
-            ("setting", "settings", "Setting", "the kind of area"),
-            ("size", "sizes", "Size", "the size of the school"),
-            ("disadvantage", "bands", "Disadvantaged pupils", "the share of disadvantaged pupils"),
-            (
-                "eal",
-                "bands",
-                "Pupils with English as an additional language",
-                "the share of pupils with English as an additional language",
-            ),
-            (
-                "prior_collaboration",
-                "prior-collaboration",
-                "Had worked together before",
-                "whether staff had worked like this before",
-            ),
-        ),
+        {
+            "setting": "the kind of area",
+            "size": "the size of the school",
+            "disadvantage": "the share of disadvantaged pupils",
+            "eal": "the share of pupils with English as an additional language",
+            "prior_collaboration": "whether staff had worked like this before",
+        },
     ),
-    (
-        "process",
-        "The process",
+    "process": (
         "How people worked together",
-        (
-            ("relationship", "relationships", "Relationship", "how those involved stood to each other"),
-            ("cross_school", None, "Between schools", "whether people crossed between schools"),
-            ("video", None, "Lessons on video", "whether lessons were recorded"),
-        ),
+        {
+            "relationship": "how those involved stood to each other",
+            "cross_school": "whether people crossed between schools",
+            "video": "whether lessons were recorded",
+        },
     ),
-)
+}
 
 
 @dataclass(frozen=True)
@@ -162,19 +144,22 @@ def at_a_glance(case: Case, words: Vocabularies, settings: PageSettings) -> tupl
     """The facts that a reader checks first. Those that are not recorded are left to `not_recorded`."""
     front = case.front
 
-    def facet(label: str, facet_id: str, vocabulary: str, ids: Iterable[str], note: str = "") -> Fact:
-        return Fact(label, facet_items(facet_id, vocabulary, ids, words, settings), note)
+    def facet(name: str, facet_id: str, vocabulary: str, ids: Iterable[str], note: str = "") -> Fact:
+        return Fact(tree()[name].label, facet_items(facet_id, vocabulary, ids, words, settings), note)
+
+    def listing(name: str, vocabulary: str, ids: Iterable[str]) -> Fact:
+        return Fact(tree()[name].label, tuple(Item(words.label(vocabulary, id)) for id in ids))
 
     years = year_span(front.year_groups, words)
     stages = listed(words.label("key-stages", stage) for stage in case.key_stages)
     facts = (
-        Fact("Useful for", tuple(Item(words.label("roles", id)) for id in front.useful_for)),
-        facet("Approach", "approach", "approaches", front.approaches),
-        facet("Taught differently", "technique", "techniques", front.techniques),
-        facet("Subject", "subject", "subjects", front.subjects, f"Strand: {listed(front.strands)}" if front.strands else ""),
-        facet("Phase", "phase", "phases", front.phases, " \N{MIDDLE DOT} ".join(part for part in (years, stages) if part)),
-        Fact("Pupils in mind", tuple(Item(words.label("pupil-focus", id)) for id in front.pupil_focus)),
-        Fact("Who took part", note=who_took_part(front)),
+        listing("useful_for", "roles", front.useful_for),
+        facet("approaches", "approach", "approaches", front.approaches),
+        facet("techniques", "technique", "techniques", front.techniques),
+        facet("subjects", "subject", "subjects", front.subjects, f"Strand: {listed(front.strands)}" if front.strands else ""),
+        facet("phases", "phase", "phases", front.phases, " \N{MIDDLE DOT} ".join(part for part in (years, stages) if part)),
+        listing("pupil_focus", "pupil-focus", front.pupil_focus),
+        Fact(tree()["scale"].label, note=who_took_part(front)),
         Fact("Where", facet_items("region", "regions", front.regions, words, settings), _place(front, words)),
         Fact(
             "When", note=", ".join(part for part in (period(front.started, front.ended), duration_phrase(front, words)) if part)
@@ -194,20 +179,20 @@ def _place(front: CaseFrontMatter, words: Vocabularies) -> str:
 def context_levels(front: CaseFrontMatter, words: Vocabularies) -> tuple[Level, ...]:
     """The three levels of context, each with what is recorded of it; a level without a fact is left out."""
     levels = []
-    for level, title, gloss, fields in LEVELS:
-        part = getattr(front.context, level, None)
+    for level, (gloss, _) in LEVELS.items():
+        part, asked = getattr(front.context, level, None), tree().at(f"context.{level}")
         facts, idle = [], []
-        for name, vocabulary, label, _ in fields:
-            value = getattr(part, name, None)
+        for key in asked.keys:
+            value = getattr(part, key.name, None)
             if value == "not-applicable":
-                idle.append(label)
+                idle.append(key.label)
             elif value is not None:
-                said = words.label(vocabulary, value) if vocabulary else "Yes" if value else "No"
-                facts.append(Fact(label, note=said))
+                said = words.label(key.vocabulary, value) if key.vocabulary else "Yes" if value else "No"
+                facts.append(Fact(key.label, note=said))
         if idle:
             facts.append(Fact("Does not apply here", note=listed([idle[0], *map(lower_first, idle[1:])])))
         if facts:
-            levels.append(Level(title, gloss, tuple(facts)))
+            levels.append(Level(asked.label, gloss, tuple(facts)))
     return tuple(levels)
 
 
@@ -229,9 +214,9 @@ def _not_recorded(front: CaseFrontMatter) -> Iterator[str]:
         yield "when it took place"
     if front.duration is None:
         yield "how long it took"
-    for level, _, _, fields in LEVELS:
+    for level, (_, phrases) in LEVELS.items():
         part = getattr(front.context, level, None)
-        yield from (phrase for name, _, _, phrase in fields if getattr(part, name, None) is None)
+        yield from (phrase for name, phrase in phrases.items() if getattr(part, name, None) is None)
 
 
 def context_line(front: CaseFrontMatter, words: Vocabularies) -> str:
