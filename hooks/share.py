@@ -1,8 +1,9 @@
-"""The share control of every page with its QR code, and the files that are made of the sessions."""
+"""The share control of every page with its QR code, and the files that are made of the sessions and of the rules of a case."""
 
 from html import unescape
 from pathlib import Path
 
+from whatworkswell import form
 from whatworkswell.site import site_at
 
 
@@ -28,8 +29,9 @@ def on_post_page(output, page, config):
 
 
 def on_post_build(config):
-    """Write what is made of the sessions."""
-    for uri, make in _site(config).teaching.files().items():
+    """Write what is made of the sessions, and what the form in the browser asks and checks by."""
+    site = _site(config)
+    for uri, make in (*site.teaching.files().items(), *form.files(site.repository).items()):
         path = Path(config.site_dir) / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(make())

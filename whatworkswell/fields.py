@@ -33,6 +33,15 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*\.[a-z0-9]{2,5}")
 #: Text without markup, as a pattern for the JSON Schema.
 PLAIN = "^[^<>]*$"
+#: The form of a date for the JSON Schema; whether there is such a day is asked apart.
+DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+#: What may stand where a number, a date or an address is asked, as messages say it, and the form that it must have.
+RULES: dict[str, tuple[str, re.Pattern[str] | None]] = {
+    "whole": ("a whole number, such as 6", _WHOLE),
+    "decimal": ("a number, such as 79 or 3.5", _DECIMAL),
+    "date": ("YYYY, YYYY-MM or YYYY-MM-DD, such as 2012-03", _DATE),
+    "address": ("an address that begins with https:// or http://", None),
+}
 
 
 def refuse(code: str, found: object, **context: Any) -> PydanticCustomError:
@@ -108,7 +117,7 @@ class Form:
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not _WHOLE.fullmatch(value.strip()):
-            raise refuse("E017", value, allowed="a whole number, such as 6")
+            raise refuse("E017", value, allowed=RULES["whole"][0])
         return int(value)
     return value
 
@@ -116,7 +125,7 @@ def _whole(value: object) -> object:
 def _decimal(value: object) -> object:
     if isinstance(value, str):
         if not _DECIMAL.fullmatch(value.strip()):
-            raise refuse("E017", value, allowed="a number, such as 79 or 3.5")
+            raise refuse("E017", value, allowed=RULES["decimal"][0])
         return float(value)
     return value
 
@@ -139,13 +148,13 @@ def _partial_date(value: str) -> str:
         year, month, day = (int(part) if part else 1 for part in match.groups())
         date(year, month, day)
     except ValueError:
-        raise refuse("E018", value, allowed="YYYY, YYYY-MM or YYYY-MM-DD, such as 2012-03") from None
+        raise refuse("E018", value, allowed=RULES["date"][0]) from None
     return value.strip()
 
 
 def _address(value: str) -> str:
     if not is_web_address(value):
-        raise refuse("E021", value, allowed="an address that begins with https:// or http://")
+        raise refuse("E021", value, allowed=RULES["address"][0])
     return value
 
 
@@ -175,7 +184,7 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 PartialDate = Annotated[
     str,
     AfterValidator(_partial_date),
-    Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2012", "2012-03", "2012-03-26"]}),
+    Field(json_schema_extra={"pattern": DATE, "examples": ["2012", "2012-03", "2012-03-26"]}),
 ]
 Address = Annotated[
     str, AfterValidator(_address), Field(json_schema_extra={"pattern": "^https?://", "format": "uri", "maxLength": 2000})

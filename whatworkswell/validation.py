@@ -1,10 +1,10 @@
-"""From what was typed to a case's front matter: the model's errors become problems with a place and a way to mend them."""
+"""From what was typed to the facts of a case or a trial: the model's errors become problems with a place and a mend."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -18,7 +18,7 @@ from .register import COLUMNS
 from .vocabulary import Vocabularies, nearest
 
 #: What pydantic calls the kinds of mistake that are not already codes of ours, and how we say what was expected.
-_EXPECTED = {
+EXPECTED = {
     "string_type": ("one text", ", on one line and without brackets or hyphens"),
     "tuple_type": ("a list", ", each item on a line of its own after a hyphen"),
     "model_type": ("several facts", ", each on a line of its own below, set in by two spaces"),
@@ -29,36 +29,55 @@ _EXPECTED = {
 }
 
 
-def validate(reading: Reading, path: str, vocabularies: Vocabularies) -> tuple[CaseFrontMatter, list[Problem]]:
-    """The front matter and everything that is wrong with it.
+Model = TypeVar("Model", bound=BaseModel)
 
-    Where a key is wrong, the front matter comes without that key, so that the rest of the case can still be checked.
+
+def validate(reading: Reading, path: str, vocabularies: Vocabularies) -> tuple[CaseFrontMatter, list[Problem]]:
+    """The front matter and everything that is wrong with it."""
+    given = str(reading.data.get("origin", ""))
+    common = [key for key in REQUIRED["documented"] if key in REQUIRED["submitted"]]
+    return validate_as(CaseFrontMatter, REQUIRED.get(given, tuple(common)), reading, path, vocabularies)
+
+
+def validate_as(
+    model: type[Model], needed: Sequence[str], reading: Reading, path: str, vocabularies: Vocabularies
+) -> tuple[Model, list[Problem]]:
+    """What was read as a `model`, and everything that is wrong with it; `needed` are the keys that must be given.
+
+    Where a key is wrong, the result comes without that key, so that the rest can still be checked.
     """
     context = {"vocabularies": vocabularies}
     data: Mapping[str, Tree] = reading.data
     wrong: list[ErrorDetails] = []
     try:
-        front = CaseFrontMatter.model_validate(data, context=context)
+        facts = model.model_validate(data, context=context)
     except ValidationError as error:
         wrong = error.errors(include_url=False)
         bad = {detail["loc"][0] for detail in wrong}
-        front = CaseFrontMatter.model_validate({key: data[key] for key in data if key not in bad}, context=context)
-    judge = _Judge(reading, path, vocabularies, wrong)
-    return front, [*judge.mistakes(), *judge.blanks(), *judge.absences()]
+        facts = model.model_validate({key: data[key] for key in data if key not in bad}, context=context)
+    judge = _Judge(model, needed, reading, path, vocabularies, wrong)
+    return facts, [*judge.mistakes(), *judge.blanks(), *judge.absences()]
 
 
 class _Judge:
     """Says everything that is wrong, each once: a blank is a blank and not also a wrong word."""
 
-    def __init__(self, reading: Reading, path: str, vocabularies: Vocabularies, wrong: list[ErrorDetails]) -> None:
+    def __init__(
+        self,
+        model: type[BaseModel],
+        needed: Sequence[str],
+        reading: Reading,
+        path: str,
+        vocabularies: Vocabularies,
+        wrong: list[ErrorDetails],
+    ) -> None:
+        self.model = model
+        self.needed = needed
         self.reading = reading
         self.path = path
         self.vocabularies = vocabularies
         self.wrong = wrong
         self.unknown = {tuple(detail["loc"]) for detail in wrong if detail["type"] == "extra_forbidden"}
-        given = str(reading.data.get("origin", ""))
-        common = [key for key in REQUIRED["documented"] if key in REQUIRED["submitted"]]
-        self.needed = REQUIRED.get(given, tuple(common))
 
     def say(self, code: str, loc: Loc, at: tuple[int, int] | None = None, **more: Any) -> Problem:
         return problem(code, self.path, at or self.reading.place(loc), field=dotted(loc), **more)
@@ -76,7 +95,7 @@ class _Judge:
         if kind == "missing":
             return self.missing(loc)
         if kind in ("too_short", "too_long"):
-            bounds = "{} to {}".format(*_bounds(loc))
+            bounds = "{} to {}".format(*_bounds(self.model, loc))
             return self.say("E022", loc, found=_count(len(typed), "item"), allowed=bounds, expected=bounds)
         if kind in ("greater_than_equal", "less_than_equal"):
             allowed = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
@@ -87,26 +106,26 @@ class _Judge:
             most = context["max_length"]
             over = _count(len(str(typed)) - most, "character")
             return self.say("E015", loc, found=typed, allowed=f"up to {most} characters", over=over)
-        if kind in _EXPECTED:
+        if kind in EXPECTED:
             return self.wrong_shape(loc, kind, typed)
         # A code of ours, raised by `fields`.
         loc = (*loc, context["index"]) if "index" in context else loc
         return self.say(kind, loc, **{key: value for key, value in context.items() if key != "index"})
 
     def unknown_key(self, loc: Loc) -> Problem:
-        keys = _keys(_model_at(loc[:-1]) or CaseFrontMatter)
-        near, home = nearest(str(loc[-1]), keys), _homes().get(str(loc[-1]), "")
+        keys = _keys(_model_at(self.model, loc[:-1]) or self.model)
+        near, home = nearest(str(loc[-1]), keys), _homes(self.model).get(str(loc[-1]), "")
         mend = f"Did you mean `{near}`?" if near else home
         if loc[-1] in COLUMNS:
             mend = "Remove it: what the maintainers decide about a case is kept in the register."
         return self.say("E023", loc, self.reading.keys.get(loc), found=loc[-1], allowed=keys, mend=mend)
 
     def wrong_shape(self, loc: Loc, kind: str, typed: Any) -> Problem:
-        expected, example = _EXPECTED[kind]
+        expected, example = EXPECTED[kind]
         allowed: list[str] = []
         if kind == "tuple_type" and isinstance(typed, str) and len(typed) < 60:
             example += f", or in square brackets: [{typed}]"
-        if kind.startswith("model") and (model := _model_at(loc)):
+        if kind.startswith("model") and (model := _model_at(self.model, loc)):
             allowed = _keys(model)
         return self.say("E014", loc, found=_shape(typed), allowed=allowed, expected=expected, example=example)
 
@@ -115,10 +134,10 @@ class _Judge:
         for loc in self.reading.blanks:
             if any(loc[:end] in self.unknown for end in range(1, len(loc) + 1)):
                 continue  # said of its key
-            field = _field_at(loc)
+            field = _field_at(self.model, loc)
             is_needed = ".".join(map(str, loc)) in self.needed or (field is not None and field.is_required())
             optional = "" if is_needed else ", or remove the line if it is not known"
-            yield self.say("E013", loc, allowed=self.words(loc), optional=optional, help=description(loc))
+            yield self.say("E013", loc, allowed=self.words(loc), optional=optional, help=description(self.model, loc))
 
     def absences(self) -> Iterator[Problem]:
         """What is required and is not there, unless something has been said of its place already."""
@@ -134,11 +153,11 @@ class _Judge:
     def missing(self, loc: Loc) -> Problem:
         around = f" to `{dotted(loc[:-1])}`" if loc[:-1] else ""
         at = self.reading.place(loc) if loc[0] in self.reading.data else (1, 1)
-        return self.say("E011", loc, at, allowed=self.words(loc), key=loc[-1], around=around, help=description(loc))
+        return self.say("E011", loc, at, allowed=self.words(loc), key=loc[-1], around=around, help=description(self.model, loc))
 
     def words(self, loc: Loc) -> list[str]:
         """The words that may stand at `loc`; none where any text may."""
-        field = _field_at(loc)
+        field = _field_at(self.model, loc)
         name = _vocabulary(field.annotation, field.metadata) if field else ""
         return list(self.vocabularies[name].terms) if name else []
 
@@ -170,9 +189,9 @@ def _keys(model: type[BaseModel]) -> list[str]:
     return [name_of(model, field_name) for field_name in model.model_fields]
 
 
-def _field_at(loc: Loc) -> FieldInfo | None:
-    """The field of the model at `loc`; list indexes are passed over."""
-    model: type[BaseModel] | None = CaseFrontMatter
+def _field_at(whole: type[BaseModel], loc: Loc) -> FieldInfo | None:
+    """The field of a model at `loc`; list indexes are passed over."""
+    model: type[BaseModel] | None = whole
     field = None
     for step in loc:
         if isinstance(step, int):
@@ -189,10 +208,10 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)
 
 
-def _model_at(loc: Loc) -> type[BaseModel] | None:
+def _model_at(whole: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     if not loc:
-        return CaseFrontMatter
-    field = _field_at(loc)
+        return whole
+    field = _field_at(whole, loc)
     return _inner_model(field.annotation) if field else None
 
 
@@ -205,7 +224,7 @@ def _vocabulary(annotation: Any, metadata: list[Any]) -> str:
 
 
 @cache
-def _homes() -> dict[str, str]:
+def _homes(whole: type[BaseModel]) -> dict[str, str]:
     """Where each key belongs, for one that stands in another part; `setting`, for one, belongs to `context.school`."""
     found: dict[str, list[str]] = {}
 
@@ -215,7 +234,7 @@ def _homes() -> dict[str, str]:
             if inner := _inner_model(field.annotation):
                 search(inner, f"{path}.{name}".strip("."))
 
-    search(CaseFrontMatter, "")
+    search(whole, "")
     at_margin = "It belongs to no other key: set it in by no spaces."
     return {
         key: f"It belongs to `{paths[0]}`: put it there." if paths[0] else at_margin
@@ -224,13 +243,13 @@ def _homes() -> dict[str, str]:
     }
 
 
-def description(loc: Loc) -> str:
+def description(whole: type[BaseModel], loc: Loc) -> str:
     """What the field at `loc` holds, in the model's own words."""
-    field = _field_at(loc)
+    field = _field_at(whole, loc)
     return (field.description or "") if field else ""
 
 
-def _bounds(loc: Loc) -> tuple[int, int]:
-    field = CaseFrontMatter.model_fields[str(loc[0])]
+def _bounds(whole: type[BaseModel], loc: Loc) -> tuple[int, int]:
+    field = whole.model_fields[str(loc[0])]
     limits = {type(m).__name__: m for m in field.metadata}
     return limits["MinLen"].min_length, limits["MaxLen"].max_length

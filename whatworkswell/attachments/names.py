@@ -14,9 +14,9 @@ from .kinds import KINDS, MAX_FILES, MEGABYTE, Finding
 
 LONGEST = 80
 #: Windows takes these for devices, whatever ending follows.
-_DEVICES = {"con", "prn", "aux", "nul", "clock$", *(f"{device}{n}" for device in ("com", "lpt") for n in range(10))}
+DEVICES = {"con", "prn", "aux", "nul", "clock$", *(f"{device}{n}" for device in ("com", "lpt") for n in range(10))}
 #: Endings by which a server or a system may choose a program, also where another ending follows.
-_ACTIVE = frozenset(
+ACTIVE = frozenset(
     "html htm xhtml shtml svg xml js mjs css php phtml asp aspx jsp cgi pl py rb sh bash ps1 bat cmd com exe scr msi "
     "vbs hta lnk jar app apk docm pptm xlsm dotm xlam zip".split()
 )
@@ -32,9 +32,9 @@ def judge_name(name: str) -> Finding | None:
         return Finding("E047", name, allowed=f"up to {LONGEST} letters", mend="Give it a shorter name.")
     if not FILE_NAME.fullmatch(name) or pieces[-1] not in KINDS:
         return Finding("E047", name, allowed=", ".join(KINDS))
-    if pieces[0] in _DEVICES:
+    if pieces[0] in DEVICES:
         return Finding("E047", name, mend=f"Windows cannot store a file of the name “{pieces[0]}”. Choose a longer name.")
-    if _ACTIVE.intersection(pieces[1:-1]):
+    if ACTIVE.intersection(pieces[1:-1]):
         return Finding("E047", name, mend="Keep only the last of the endings.")
     return None
 

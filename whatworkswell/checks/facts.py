@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..frontmatter import Loc, dotted
+from ..frontmatter import Loc, Reading, dotted
 from ..problems import Problem, problem
 from ..repository import Case, Repository
 from ..vocabulary import nearest
+
+#: What must be true before a case can be published, by its key, and what to do about it.
+PERMISSIONS = {
+    "school_approved": "Ask the head of the school. When the school has agreed, set this to true.",
+    "no_pupil_identifiable": "Remove whatever could tell a reader who a pupil is, then set this to true.",
+}
 
 
 def check(case: Case, repository: Repository) -> Iterator[Problem]:
     """The facts of one case held against each other and against the list of references."""
     yield from _references(case, repository)
-    yield from _permissions(case)
+    yield from permissions(case.reading, case.path)
     for loc, found, why, help in _contradictions(case):
         yield problem("E024", case.path, case.reading.place(loc), field=dotted(loc), found=found, why=why, help=help)
     if case.front.outcome not in (None, "too-early") and not case.front.evidence and not _is_said(case, "evidence"):
@@ -35,17 +41,14 @@ def _references(case: Case, repository: Repository) -> Iterator[Problem]:
             yield problem("E025", case.path, case.reading.place(loc), field=dotted(loc), found=ref, mend=mend)
 
 
-def _permissions(case: Case) -> Iterator[Problem]:
+def permissions(reading: Reading, path: str) -> Iterator[Problem]:
     """Read as typed, because it must be said also while other permissions are still blank."""
-    if not isinstance(given := case.reading.data.get("permissions"), dict):
+    if not isinstance(given := reading.data.get("permissions"), dict):
         return
-    for key, help in (
-        ("school_approved", "Ask the head of the school. When the school has agreed, set this to true."),
-        ("no_pupil_identifiable", "Remove whatever could tell a reader who a pupil is, then set this to true."),
-    ):
+    for key, help in PERMISSIONS.items():
         if given.get(key) == "false":
             loc: Loc = ("permissions", key)
-            yield problem("E026", case.path, case.reading.place(loc), field=dotted(loc), found="false", allowed="true", help=help)
+            yield problem("E026", path, reading.place(loc), field=dotted(loc), found="false", allowed="true", help=help)
 
 
 def _contradictions(case: Case) -> Iterator[tuple[Loc, object, str, str]]:

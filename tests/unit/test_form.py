@@ -1,0 +1,62 @@
+"""What the form in the browser is told, and that it is told all of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from whatworkswell import form, repository
+from whatworkswell.account import SECTIONS
+from whatworkswell.models import REQUIRED
+from whatworkswell.problems import catalogue
+from whatworkswell.scaffold import NOT_ASKED
+from whatworkswell.vocabulary import packaged
+
+
+@pytest.fixture(scope="module")
+def told(root: Path) -> dict[str, Any]:
+    (make,) = form.files(repository.load(root)).values()
+    return json.loads(make())
+
+
+def leaves(keys: list[dict[str, Any]], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    for key in keys:
+        here = f"{path}.{key['name']}".lstrip(".")
+        yield here, key
+        yield from leaves(key.get("keys", ()), here)
+
+
+def test_it_holds_every_word_and_message(told: dict[str, Any]) -> None:
+    assert {name: [term["id"] for term in held["terms"]] for name, held in told["vocabularies"].items()} == {
+        name: list(held.terms) for name, held in packaged().by_name.items()
+    }
+    assert set(told["messages"]) == set(catalogue())
+    assert {id: section["heading"] for id, section in told["sections"].items()} == SECTIONS
+
+
+@pytest.mark.parametrize("what", ["case", "trial"])
+def test_every_key_says_what_it_is_and_which_rule_it_keeps(told: dict[str, Any], what: str) -> None:
+    for path, key in leaves(told["keys"] if what == "case" else told["trial"]["keys"]):
+        assert key["label"], path
+        assert key["description"], path
+        assert (key["kind"] == "word") <= (key.get("vocabulary") in told["vocabularies"]), path
+        assert (key["rule"] == "text") == bool(key.get("longest") and key["kind"] == "text"), path
+        assert (key["rule"] == "form") == bool(key.get("allowed")), path
+        assert (key["kind"] == "part") == bool(key.get("keys")), path
+
+
+def test_whatever_is_required_is_asked(told: dict[str, Any]) -> None:
+    asked = {path.split(".")[0] for chapter in told["chapters"] for path in chapter["keys"]}
+    for origin in REQUIRED:
+        assert {path.split(".")[0] for path in told["required"][origin]} <= asked | set(NOT_ASKED)
+    paths = {path for path, _ in leaves(told["trial"]["keys"])}
+    assert set(told["trial"]["required"]) <= paths
+
+
+def test_it_is_small_enough_for_a_slow_line(root: Path) -> None:
+    (make,) = form.files(repository.load(root)).values()
+    assert len(make()) < 200_000

@@ -1,0 +1,170 @@
+"""The rules of a case as data, from which the form in the browser asks, checks and writes: nothing is typed twice.
+
+`definition` is published as share/form.json: keys from the models, words from the vocabularies, messages from the catalogue,
+limits from the checks. What the browser makes of it is held to the checker by the tests of `docs/assets/js/share`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from . import fields, frontmatter, markup, models, tags, trials
+from .account import SECTIONS
+from .attachments import kinds, names
+from .checks import across, body, facts, links
+from .fields import FileName, Form, Slug, Urn
+from .keys import Key, tree
+from .links import ALLOWED
+from .problems import catalogue
+from .repository import MAX_FILE, Repository
+from .scaffold import CHAPTERS, NOT_ASKED, taken_names
+from .validation import EXPECTED
+
+#: Where the definition is in the built site.
+ADDRESS = "share/form.json"
+VERSION = 1
+#: How the form of a name is said in words, by its pattern.
+_FORMS = {
+    f"^{form.pattern.pattern}$": form.allowed
+    for name in (Slug, FileName, Urn)
+    for form in get_args(name)
+    if isinstance(form, Form)
+}
+
+
+def files(site: Repository) -> Mapping[str, Callable[[], bytes]]:
+    """What the form needs in the built site: each path there, and how its content is made."""
+    return {ADDRESS: lambda: _json(definition(site))}
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def definition(site: Repository) -> dict[str, Any]:
+    """Everything that the form asks, allows and says, as plain data. Empty values of a key are left out."""
+    return {
+        "version": VERSION,
+        "chapters": [{"title": c.title, "keys": c.keys, "sections": c.sections} for c in CHAPTERS],
+        "keys": _keys(models.CaseFrontMatter),
+        "required": models.REQUIRED,
+        "may_be_empty": sorted(models.MAY_BE_EMPTY),
+        "not_asked": NOT_ASKED,
+        "sections": {
+            id: {
+                "heading": heading,
+                "required": [origin for origin, needed in body.REQUIRED_SECTIONS.items() if id in needed],
+                "help": body.HELP[id],
+            }
+            for id, heading in SECTIONS.items()
+        },
+        "vocabularies": _vocabularies(site),
+        "messages": {
+            code: {"severity": message.severity, "text": message.text, "mend": message.mend}
+            for code, message in catalogue().items()
+        },
+        "rules": {
+            name: {"allowed": allowed, "pattern": f"^(?:{form.pattern})$" if form else ""}
+            for name, (allowed, form) in fields.RULES.items()
+        },
+        "shapes": {kind: {"expected": expected, "example": example} for kind, (expected, example) in EXPECTED.items()},
+        "permissions": facts.PERMISSIONS,
+        "attachments": {
+            "kinds": {
+                ending: {"id": kind.id, "said": kind.said, "megabytes": kind.megabytes} for ending, kind in kinds.KINDS.items()
+            },
+            "most_files": kinds.MAX_FILES,
+            "most_megabytes": kinds.MAX_MEGABYTES,
+            "longest_name": names.LONGEST,
+            "devices": sorted(names.DEVICES),
+            "active": sorted(names.ACTIVE),
+        },
+        "slugs": {"shortest": across.SHORTEST, "longest": across.LONGEST, "reserved": sorted(across.RESERVED)},
+        "account": {
+            "tags": sorted(tags.TAGS),
+            "attributes": {tag: sorted(allowed) for tag, allowed in tags.ATTRIBUTES.items()},
+            "instead": body.INSTEAD,
+            "links": ALLOWED,
+        },
+        "limits": {
+            "file": MAX_FILE,
+            "front_matter": frontmatter.MAX_FRONT_MATTER,
+            "body": markup.MAX_BODY,
+            "links": links.MAX_LINKS,
+            "depth": tags.MAX_DEPTH,
+            "elements": tags.MAX_ELEMENTS,
+        },
+        "cases": {slug: case.front.title for slug, case in site.cases.items()},
+        "taken": sorted(taken_names(site)),
+        "references": list(site.references),
+        "pages": sorted(site.pages),
+        "trial": {"keys": _keys(trials.TrialRecord), "required": trials.REQUIRED},
+    }
+
+
+def _vocabularies(site: Repository) -> dict[str, Any]:
+    return {
+        name: {
+            "label": vocabulary.label,
+            "terms": [
+                {"id": term.id, "label": term.label, "definition": term.definition, "others": term.other_names}
+                for term in vocabulary.terms.values()
+            ],
+        }
+        for name, vocabulary in site.vocabularies.by_name.items()
+    }
+
+
+def _keys(model: type[BaseModel]) -> list[dict[str, Any]]:
+    schema = model.model_json_schema(by_alias=True)
+    return [_key(key, schema, schema["$defs"]) for key in tree(model).keys]
+
+
+def _key(key: Key, holder: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[str, Any]:
+    """A key with the rule that its values keep, told by the model's schema: `rule` is a kind of value of `fields`."""
+    schema = holder["properties"][key.name]
+    held = _held(schema)
+    item = _held(held["items"]) if key.many else held
+    told = {
+        "name": key.name,
+        "label": key.label,
+        "description": key.description,
+        "kind": key.kind,
+        "rule": _rule(key, item),
+        "many": key.many,
+        "required": key.required,
+        "vocabulary": key.vocabulary,
+        "longest": key.longest,
+        "fewest": key.fewest,
+        "most": key.most,
+        "distinct": key.many and (bool(key.vocabulary)),
+        "examples": key.examples,
+        "pattern": item.get("pattern", "") if key.kind == "name" else "",
+        "allowed": _FORMS.get(item.get("pattern", ""), ""),
+        "least": item.get("minimum"),
+        "greatest": item.get("maximum"),
+        "constant": item.get("const"),
+    }
+    told = {name: value for name, value in told.items() if value not in ("", 0, False, None, ()) or name == "least"}
+    if told["least"] is None:
+        del told["least"]
+    if key.keys:
+        part = parts[item["$ref"].rpartition("/")[2]]
+        told["keys"] = [_key(inner, part, parts) for inner in key.keys]
+    return told
+
+
+def _held(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    return schema["anyOf"][0] if "anyOf" in schema else schema
+
+
+def _rule(key: Key, schema: Mapping[str, Any]) -> str:
+    if key.kind != "name":
+        return key.kind
+    if schema.get("format") == "uri":
+        return "address"
+    return "date" if schema.get("pattern") == fields.DATE else "form" if schema.get("pattern") in _FORMS else "any"
