@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 # A stamp's name holds a sum of what it was made from: another lock is another stamp, whatever the files' dates.
 sum = $(shell cat $(1) | cksum | cut -d' ' -f1)
 READY := $(VENV)/.ready-$(call sum,pyproject.toml requirements.lock)
-HTML_CHECKER := node_modules/.ready-$(call sum,package-lock.json requirements-html.lock)
+NPM_TOOLS := node_modules/.ready-$(call sum,package-lock.json requirements-html.lock)
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -28,17 +28,18 @@ serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow your edits
 build: $(READY) ## make the site, strictly, in site/
 	$(BIN)/mkdocs build --strict
 
-test: $(READY) $(HTML_CHECKER) ## run all tests, in the browser too (ARGS='-k search' for some)
+test: $(READY) $(NPM_TOOLS) ## run all tests, in the browser too (ARGS='-k search' for some)
 	@chromium=$$(scripts/chromium.sh --install) && export CHROMIUM="$$chromium" && \
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: lint audit build ## what to run before a commit: lint, types, cases, strict build, quick tests
 	$(BIN)/python -m pytest -n 2 -m "not browser and not slow" $(ARGS)
 
-lint: $(READY) ## lint, types, and every case
+lint: $(READY) $(NPM_TOOLS) ## lint, types, workflows, and every case
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	scripts/lint-workflows.sh
 	$(BIN)/whatworkswell check
 
 audit: $(READY) ## look up known holes in what the lock names, where a database of them can be reached
@@ -65,8 +66,8 @@ $(READY): | $(VENV)/bin/python
 $(VENV)/bin/python:
 	@python=$$(scripts/python.sh) && "$$python" -m venv $(VENV)
 
-$(HTML_CHECKER): $(READY)
-	@scripts/html-checker.sh && touch $@
+$(NPM_TOOLS): $(READY)
+	@scripts/npm-tools.sh && touch $@
 
 # Apart from .venv, so that the lock can be made anew even when it no longer installs.
 $(VENV)-lock/bin/uv:

@@ -1,4 +1,4 @@
-"""The Nu HTML checker, which scripts/html-checker.sh puts in place."""
+"""The Nu HTML checker, which scripts/npm-tools.sh puts in place."""
 
 from __future__ import annotations
 

