@@ -76,7 +76,7 @@ def _keys(schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[Key]:
             required=name in schema.get("required", ()),
             vocabulary=item.get("vocabulary", ""),
             longest=item.get("maxLength", 0),
-            examples=tuple(item.get("examples", ())),
+            examples=tuple(held.get("examples", item.get("examples", ()))),
             keys=tuple(_keys(part, parts)) if part else (),
             **bounds,
         )

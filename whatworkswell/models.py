@@ -99,9 +99,7 @@ class Duration(Part):
 
     value: Count = Field(title="How many", description="How many.")
     unit: Annotated[str, Word("duration-units")] = Field(title="Unit of time", description="Of what: days, weeks, sessions.")
-    approximate: YesNo | None = Field(
-        None, title="Roughly", description="true where the number is about right rather than exact."
-    )
+    approximate: YesNo | None = Field(None, title="Roughly", description="Whether the number is about right rather than exact.")
 
 
 class SystemContext(Part):
@@ -140,9 +138,9 @@ class ProcessContext(Part):
         None, title="Relationship", description="How those who learned together stood to each other."
     )
     cross_school: YesNo | None = Field(
-        None, title="Between schools", description="true where people from different schools worked together."
+        None, title="Between schools", description="Whether people from different schools worked together."
     )
-    video: YesNo | None = Field(None, title="Lessons on video", description="true where lessons were recorded on video.")
+    video: YesNo | None = Field(None, title="Lessons on video", description="Whether lessons were recorded on video.")
 
 
 class Context(Part):
@@ -160,7 +158,9 @@ class Evidence(Part):
 
     kind: Annotated[str, Word("evidence-kinds")] = Field(title="How it is known", description="What kind of evidence it is.")
     measure: Annotated[str, Text(160)] = Field(
-        title="What was looked at", description="What was measured or reported, in a few words."
+        title="What was looked at",
+        description="What was measured or reported, in a few words.",
+        examples=["answers in full sentences"],
     )
     value: Decimal | None = Field(None, title="Result", description="The figure, where there is one.")
     unit: Annotated[str, Text(40)] | None = Field(
@@ -174,7 +174,10 @@ class Evidence(Part):
     )
     compared_value: Decimal | None = Field(None, title="Figure to compare with", description="The figure it is held against.")
     cohort: Annotated[str, Text(120)] | None = Field(
-        None, title="Who it is about", description="Which pupils, teachers or schools the figure is about."
+        None,
+        title="Who it is about",
+        description="Which pupils, teachers or schools the figure is about.",
+        examples=["28 pupils in year 4"],
     )
     note: Annotated[str, Text(300)] | None = Field(None, title="Note", description="What a reader must know to weigh it.")
     ref: str | None = Field(None, title="Reference", description="The id of the reference that gives it.")
@@ -183,8 +186,12 @@ class Evidence(Part):
 class Barrier(Part):
     """Something that stood in the way, and what was done about it."""
 
-    barrier: Annotated[str, Text(200)] = Field(title="What stood in the way", description="What stood in the way.")
-    response: Annotated[str, Text(300)] | None = Field(None, title="What helped", description="What was done about it.")
+    barrier: Annotated[str, Text(200)] = Field(
+        title="What stood in the way", description="What stood in the way.", examples=["No cover for the second lesson"]
+    )
+    response: Annotated[str, Text(300)] | None = Field(
+        None, title="What helped", description="What was done about it.", examples=["Two classes were taught together"]
+    )
 
 
 class Cost(Part):
@@ -202,13 +209,15 @@ class Adaptation(Part):
     """A case that this one was developed from."""
 
     case: Slug = Field(title="Case", description="The folder name of the case that this one grew from.")
-    changes: Annotated[str, Text(300)] = Field(title="What changed", description="What was changed, and why.")
+    changes: Annotated[str, Text(300)] = Field(
+        title="What changed", description="What was changed, and why.", examples=["We used it in year 2, with shorter lessons"]
+    )
 
 
 class Resource(Part):
     """Something that another school could use."""
 
-    title: Annotated[str, Text(120)] = Field(title="Title", description="What it is.")
+    title: Annotated[str, Text(120)] = Field(title="Title", description="What it is.", examples=["Plan of the first lesson"])
     file: FileName | None = Field(None, title="File", description="The name of a file in the case's folder.")
     url: Address | None = Field(None, title="Web address", description="Its address on the web, if it is not in the folder.")
     kind: Annotated[str, Word("resource-kinds")] | None = Field(None, title="Kind", description="What kind of material it is.")
@@ -221,10 +230,14 @@ class Permissions(Part):
     """What the school has made sure of."""
 
     school_approved: Annotated[
-        YesNo, Field(title="The head agrees", description="true when the head of the school agrees to publication.")
+        YesNo, Field(title="The head agrees", description="Whether the head of the school agrees to publication.")
     ]
     no_pupil_identifiable: Annotated[
-        YesNo, Field(title="No pupil can be recognised", description="true when no pupil can be recognised.")
+        YesNo,
+        Field(
+            title="No pupil can be recognised",
+            description="Whether no pupil can be recognised in it, by a name or by anything else.",
+        ),
     ]
     photos: Annotated[str, Word("photos")] = Field(
         title="Photographs", description="What the pictures show, and whether consent is held."
@@ -235,7 +248,9 @@ class CaseFrontMatter(Part):
     """The front matter of a case."""
 
     schema_: SchemaVersion = Field(1, alias="schema", title="Format", description="The version of this format: 1.")
-    title: Annotated[str, Text(100)] = Field("", title="Title", description="What was done and where, in one line.")
+    title: Annotated[str, Text(100)] = Field(
+        "", title="Title", description="What was done and where, in one line.", examples=["Talk partners in year 4 mathematics"]
+    )
     summary: Annotated[str, Text(300)] = Field(
         "", title="Summary", description="What was done and what came of it, in two or three sentences."
     )
@@ -269,7 +284,7 @@ class CaseFrontMatter(Part):
     subjects: Annotated[tuple[Annotated[str, Word("subjects")], ...], Distinct] = Field(
         (), title="Subject", description="The subjects, or whole-school."
     )
-    strands: tuple[Annotated[str, Text(80)], ...] = Field(
+    strands: tuple[Annotated[str, Text(80), Field(examples=["fractions"])], ...] = Field(
         (), title="Strand", description="The strand of the curriculum, in the school's own words."
     )
     pupil_focus: Annotated[tuple[Annotated[str, Word("pupil-focus")], ...], Distinct] = Field(

@@ -30,37 +30,79 @@ _REMARK_WIDTH = 100
 
 
 @dataclass(frozen=True)
-class Chapter:
-    """What is asked together: keys of the front matter as dotted paths, then sections of the account."""
+class Step:
+    """What is asked on one screen: keys of the front matter as dotted paths, then sections of the account."""
 
     title: str
-    keys: tuple[str, ...]
+    keys: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Chapter:
+    """What is asked together, in steps."""
+
+    title: str
+    steps: tuple[Step, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all steps."""
+        return tuple(key for step in self.steps for key in step.keys)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections of all steps."""
+        return tuple(section for step in self.steps for section in step.sections)
+
+
 CHAPTERS = (
-    Chapter("About your school", ("phases", "context.school", "schools", "alliance", "local_authority", "regions")),
+    Chapter(
+        "About your school",
+        (
+            Step("What kind of school it is", ("phases", "context.school")),
+            Step("Which school, and where", ("schools", "alliance", "local_authority", "regions")),
+        ),
+    ),
     Chapter(
         "What and why",
-        ("subjects", "year_groups", "pupil_focus", "strands", "context.system", "adapted_from"),
-        ("why",),
+        (
+            Step("Subjects and pupils", ("subjects", "year_groups", "pupil_focus", "strands")),
+            Step("Why you did it", ("context.system",), ("why",)),
+            Step("Where the idea came from", ("adapted_from",)),
+        ),
     ),
     Chapter(
         "What you did",
         (
-            "approaches", "techniques", "started", "ended", "duration", "scale", "context.process", "key_messages", "cost",
-            "resources",
+            Step("How teachers learned together", ("approaches",)),
+            Step("What was taught differently", ("techniques",)),
+            Step("What you did, step by step", (), ("what-we-did",)),
+            Step("When, and for how long", ("started", "ended", "duration")),
+            Step("Who took part", ("scale",)),
+            Step("How people worked together", ("context.process", "key_messages")),
+            Step("What it cost", ("cost",)),
         ),
-        ("what-we-did",),
     ),
     Chapter(
         "Impact",
-        ("outcome", "evidence", "barriers"),
-        ("what-happened", "what-made-the-difference", "what-did-not-work", "if-you-try-this", "what-next"),
+        (
+            Step("What came of it", ("outcome",), ("what-happened",)),
+            Step("How you know", ("evidence",)),
+            Step("What helped and what did not", ("barriers",), ("what-made-the-difference", "what-did-not-work")),
+            Step("Advice for the next school", (), ("if-you-try-this", "what-next")),
+        ),
     ),
-    Chapter("Summary", ("title", "summary", "key_points", "useful_for", "sources", "contact")),
-    Chapter("Permissions", ("permissions", "licence")),
-)  # fmt: skip
+    Chapter(
+        "Summary",
+        (
+            Step("In short", ("title", "summary", "key_points")),
+            Step("Who can use it, and whom to ask", ("useful_for", "sources", "contact")),
+        ),
+    ),
+    Chapter("Materials", (Step("Materials to share", ("resources",)),)),
+    Chapter("Permissions", (Step("Permissions and licence", ("permissions", "licence")),)),
+)
 #: Keys that are never asked: there is one version, and the origin decides what is asked.
 NOT_ASKED = ("schema", "origin")
 
@@ -163,6 +205,8 @@ def _help(key: Key, vocabularies: Vocabularies) -> str:
         words.append("Each on a line of its own after a hyphen.")
     if key.kind == "text":
         words.append(f"Up to {key.longest} characters.")
+    if key.kind == "yes-no":
+        words.append("true or false.")
     if key.examples:
         words.append(f"Such as {' or '.join(key.examples)}.")
     return " ".join(words)

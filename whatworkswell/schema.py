@@ -35,7 +35,7 @@ def _adapted(schema: dict[str, Any], vocabularies: Vocabularies) -> dict[str, An
     A key that may be absent has no null: leaving the key out is the one way to say nothing.
     """
     if "anyOf" in schema:
-        schema = {**schema["anyOf"][0], "title": schema["title"], "description": schema["description"]}
+        schema = {**schema["anyOf"][0], **{key: value for key, value in schema.items() if key != "anyOf"}}
     kept = {key: value for key, value in schema.items() if key not in ("default", "vocabulary")}
     if "properties" in schema:
         del kept["title"]  # the name of a class, which says nothing to an author

@@ -104,7 +104,7 @@ def test_the_origin_decides_what_is_asked(site: Path) -> None:
         (("--title", "a < b"), "title: This text may not hold the signs"),
         (("--started", "2013", "--ended", "2012"), "the work ended before it started"),
         (("--adapted-from", "case=nowhere; changes=x"), "adapted_from[1].case: There is no such case."),
-        (("--permissions-school-approved", "false"), "A case can be published only when this is true."),
+        (("--permissions-school-approved", "false"), "Nothing can be published here until this is true."),
         (("--source", "unknown-2012"), "There is no such reference"),
     ],
 )
@@ -156,10 +156,11 @@ def test_a_whole_case(site: Path) -> None:
         *("perhaps", "y", "", "low", "2", "", "An alliance", "Hillshire", "1"),
         *("15, maths", "Because.", "", "And because.", ".", "n"),
         *("lesson study", "2012-07", "We talked.", "."),
-        *("y", "", "2012-09", "2011-09", "2", "1", "y", *[""] * 18),
+        *("y", "", "2012-09", "2011-09", "2", "1", "y", *[""] * 17),
         *("1", "survey", "talk", "3 per cent", "3", "per cent", "1", "4", "", "", "", ""),
         *("It <script>alert(1)</script>", ".", "It grew.", ".", ".", "", "", "", "n"),
         *("In short.", "One", "Two", "Three", "1 2", "n"),
+        "n",
         *("y", "n", "y", "1", "cc by"),
     ]
     done = ask(site, answers)
