@@ -55,13 +55,9 @@ class Reading:
 def read(raw: bytes, path: str) -> Reading:
     """Read a whole case file: front matter between two `---` lines, then the body."""
     reading = Reading()
-    try:
-        text = _unix(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        reading.problems.append(_not_utf8(raw, error, path))
+    text = _decoded(raw, path, reading)
+    if text is None:
         return reading
-    reading.problems.extend(_odd_characters(text, path))
-
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         reading.problems.append(problem("E003", path, found=lines[0].strip() or "an empty line"))
@@ -72,15 +68,37 @@ def read(raw: bytes, path: str) -> Reading:
         return reading
     reading.body = "\n".join(lines[end + 1 :])
     reading.body_line = end + 2
-    front = "\n".join(lines[1:end]) + "\n"
-    size = len(front.encode("utf-8"))
-    if size > MAX_FRONT_MATTER:
-        reading.problems.append(
-            problem("E009", path, found=f"{size // 1024} KB", limit=f"{MAX_FRONT_MATTER // 1024} KB", what="front matter")
-        )
-    elif not any(p.code == "E002" for p in reading.problems):
-        read_yaml(front, path, reading, first_line=2)
+    _read_facts("\n".join(lines[1:end]) + "\n", path, reading, 2, "front matter")
     return reading
+
+
+def read_facts(raw: bytes, path: str) -> Reading:
+    """Read a file that holds nothing but facts, such as a trial, as strictly as front matter."""
+    reading = Reading()
+    text = _decoded(raw, path, reading)
+    if text is not None:
+        _read_facts(text, path, reading, 1, "file")
+    return reading
+
+
+def _decoded(raw: bytes, path: str, reading: Reading) -> str | None:
+    """The text of a file, or None where it is none; what cannot be seen in it is noted."""
+    try:
+        text = _unix(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        reading.problems.append(_not_utf8(raw, error, path))
+        return None
+    reading.problems.extend(_odd_characters(text, path))
+    return text
+
+
+def _read_facts(text: str, path: str, reading: Reading, first_line: int, what: str) -> None:
+    size = len(text.encode("utf-8"))
+    if size > MAX_FRONT_MATTER:
+        found, limit = f"{size // 1024} KB", f"{MAX_FRONT_MATTER // 1024} KB"
+        reading.problems.append(problem("E009", path, found=found, limit=limit, what=what))
+    elif not any(p.code == "E002" for p in reading.problems):
+        read_yaml(text, path, reading, first_line)
 
 
 def read_yaml(text: str, path: str, reading: Reading, first_line: int = 1) -> None:

@@ -15,12 +15,13 @@ from .models import CaseFrontMatter
 from .problems import PracticeError, Problem, problem
 from .references import Reference
 from .register import Entry
+from .trials import FOLDER as TRIALS_FOLDER
+from .trials import Trial, read_trials
 from .validation import validate
-from .vocabulary import Vocabularies
+from .vocabulary import Vocabularies, nearest
 from .waivers import Waivers
 
 CASES = "cases"
-TRIALS = "trials"
 INDEX = "index.md"
 #: What marks the top folder of a site.
 MARKER = "mkdocs.yml"
@@ -39,6 +40,7 @@ class Case:
     attachments: tuple[str, ...]
     key_stages: tuple[str, ...]
     entry: Entry | None = None
+    trials: tuple[Trial, ...] = ()
 
     @property
     def path(self) -> str:
@@ -89,8 +91,11 @@ class Repository:
     waivers: Waivers = field(default_factory=Waivers)
 
     def sound(self, folders: Iterable[str]) -> Repository:
-        """The same without the cases in `folders` (as `cases/x`): what can be published while those are being mended."""
-        wrong = set(folders)
+        """The same without the cases in `folders` (as `cases/x`): what can be published while those are being mended.
+
+        A folder within one, such as that of its trials, stands for the whole.
+        """
+        wrong = {"/".join(folder.split("/")[:2]) for folder in folders}
         return replace(self, cases={slug: case for slug, case in self.cases.items() if f"{CASES}/{slug}" not in wrong})
 
 
@@ -123,6 +128,10 @@ def case_folders(root: Path) -> tuple[list[Path], list[Problem]]:
         where = f"{CASES}/{entry.name}"
         if entry.is_symlink() or not entry.is_dir():
             problems.append(problem("E053", where, found=entry.name))
+        elif (entry / TRIALS_FOLDER).is_dir() and not (entry / INDEX).exists():
+            near = nearest(entry.name, (other.name for other in folder.iterdir() if (other / INDEX).is_file()))
+            mend = f"Did you mean the case `{near}`?" if near else ""
+            problems.append(problem("E107", f"{where}/{TRIALS_FOLDER}", found=entry.name, mend=mend))
         elif not (entry / INDEX).is_file() or (entry / INDEX).is_symlink():
             there = ", ".join(sorted(item.name for item in entry.iterdir())) or "an empty folder"
             problems.append(problem("E001", f"{where}/{INDEX}", found=there))
@@ -135,8 +144,9 @@ def read_case(folder: Path, words: Vocabularies, entry: Entry | None = None) -> 
     """Read one case's folder."""
     with (folder / INDEX).open("rb") as file:
         raw = file.read(MAX_FILE + 1)
-    attachments = tuple(sorted(item.name for item in folder.iterdir() if item.name not in (INDEX, TRIALS)))
-    return case_of(raw, folder, words, attachments, entry)
+    attachments = tuple(sorted(item.name for item in folder.iterdir() if item.name not in (INDEX, TRIALS_FOLDER)))
+    trials = read_trials(folder, f"{CASES}/{folder.name}", words)
+    return replace(case_of(raw, folder, words, attachments, entry), trials=trials)
 
 
 def case_of(raw: bytes, folder: Path, words: Vocabularies, attachments: tuple[str, ...] = (), entry: Entry | None = None) -> Case:

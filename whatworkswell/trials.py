@@ -1,16 +1,22 @@
-"""A trial, exactly: what a school tells that has tried a case's practice, in far fewer words than a case.
+"""A trial, exactly: what a school tells that has tried the practice of a case, in far fewer words than a case.
 
 All keys are optional to the model itself, as in `models`; what must be given is told by `REQUIRED`.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from .fields import Distinct, PartialDate, Text, Word, YesNo
+from .fields import SLUG, Distinct, PartialDate, Text, Word, YesNo
+from .frontmatter import MAX_FRONT_MATTER, Reading, read_facts
 from .models import Contact, Part, SchoolContext
+from .problems import Problem, problem
+from .validation import validate_as
+from .vocabulary import Vocabularies
 
 #: The keys that must be given, as dotted paths in the order in which they are asked.
 REQUIRED = ("school", "when", "phases", "context.school.setting", "changes", "outcome", "permissions")
@@ -70,3 +76,66 @@ class TrialRecord(Part):
     permissions: TrialPermissions | None = Field(
         None, title="Permissions", description="What the school has made sure of before sharing."
     )
+
+
+#: The folder of a case that holds its trials, the ending of their files and the form of their names.
+FOLDER, ENDING = "trials", ".yml"
+#: The most trials of a case that are read.
+MOST = 60
+#: Where the catalogue's advice speaks of the account of a case.
+_SHORTEN = "Shorten it. Where there is more to tell, share a case of your own."
+_MENDS = {"E009": _SHORTEN, "E015": _SHORTEN}
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One trial of a case: what its author wrote, and what is wrong with it."""
+
+    id: str
+    path: str
+    record: TrialRecord
+    reading: Reading
+    problems: tuple[Problem, ...]
+
+    @property
+    def school(self) -> str:
+        """Who tried it, in words."""
+        school = self.record.school or TrialSchool()
+        return school.name or (f"A school like this: {school.like}" if school.like else "A school")
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page of its case."""
+        return f"trial-{self.id}"
+
+
+def read_trials(folder: Path, where: str, words: Vocabularies) -> tuple[Trial, ...]:
+    """The trials in the folder of a case, which messages call `where`; what is no trial by its name is passed over."""
+    return tuple(trial_of(_raw(file), f"{where}/{FOLDER}/{file.name}", words) for file in trial_files(folder)[: MOST + 1])
+
+
+def trial_files(folder: Path) -> list[Path]:
+    """The files in the folder of a case that are trials by their names."""
+    trials = folder / FOLDER
+    if trials.is_symlink() or not trials.is_dir():
+        return []
+    named = (file for file in sorted(trials.iterdir()) if file.suffix == ENDING and SLUG.fullmatch(file.stem))
+    return [file for file in named if file.is_file() and not file.is_symlink()]
+
+
+def trial_of(raw: bytes, path: str, words: Vocabularies) -> Trial:
+    """The trial that `raw` would be as the file `path`; nothing is read from there."""
+    if len(raw) > MAX_FRONT_MATTER:  # cut off perhaps in the middle of a letter
+        limit = f"{MAX_FRONT_MATTER // 1024} KB"
+        reading = Reading(problems=[problem("E009", path, found=f"more than {limit}", what="file", limit=limit)])
+    else:
+        reading = read_facts(raw, path)
+    sound = reading.data or not reading.problems
+    record, problems = validate_as(TrialRecord, REQUIRED, reading, path, words) if sound else (TrialRecord(), [])
+    told = (replace(p, mend=_MENDS.get(p.code, p.mend)) for p in (*reading.problems, *problems))
+    return Trial(path.rpartition("/")[2].removesuffix(ENDING), path, record, reading, tuple(told))
+
+
+def _raw(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(MAX_FRONT_MATTER + 1)

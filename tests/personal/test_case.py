@@ -55,8 +55,8 @@ def test_trials(tmp_path: Path) -> None:
     trial.parent.mkdir()
     trial.write_text(f"when: 2024\nnote: Made up. Write to {ADDRESS}.\n", encoding="utf-8")
     (case.folder / "trials" / "leads-out.yml").symlink_to(trial)
-    found = [(p.path, p.line, p.column, p.found) for p in personal.check(case)]
-    assert found == [("cases/a-case/trials/oak-school.yml", 2, 25, ADDRESS)]
+    found = [(p.path, p.line, p.column, p.field, p.found) for p in personal.check(read_case(case.folder, packaged()))]
+    assert found == [("cases/a-case/trials/oak-school.yml", 2, 7, "note", ADDRESS)]
 
 
 def test_a_case_is_told_of_once_and_no_more_than_can_be_mended(tmp_path: Path) -> None:

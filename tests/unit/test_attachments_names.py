@@ -129,15 +129,3 @@ def test_what_a_name_holds_does_not_reach_the_terminal(case: Case) -> None:
 def test_a_file_that_is_not_mentioned(case: Case) -> None:
     (case.folder / "notes.docx").write_bytes(office("docx"))
     assert said(case) == [("notes.docx", "E046")]
-
-
-def test_trials_are_a_folder_of_plain_files(case: Case) -> None:
-    (case.folder / "trials").symlink_to("/etc")
-    assert said(case) == [("trials", "E048")]
-    (case.folder / "trials").unlink()
-    (case.folder / "trials").mkdir()
-    (case.folder / "trials" / "oak-school-2024.yml").touch()
-    assert said(case) == []
-    (case.folder / "trials" / "evil.yml").symlink_to("/etc/passwd")
-    (case.folder / "trials" / "page.html").touch()
-    assert said(case) == [("trials/evil.yml", "E048"), ("trials/page.html", "E047")]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from .. import register
 from ..problems import Problem
 from ..repository import Case, Repository
-from . import across, body, facts, files, links, personal, sessions
+from . import across, body, facts, files, links, personal, sessions, trials
 
 #: Called after each case.
 Progress = Callable[[], None]
@@ -52,6 +52,7 @@ def check_case(case: Case, repository: Repository) -> list[Problem]:
         *body.check(case),
         *links.check(case, repository),
         *files.check(case, repository),
+        *trials.check(case),
         *personal.check(case),
     ]
     return list(_bounded(found))

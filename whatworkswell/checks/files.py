@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,17 +11,15 @@ from ..attachments.kinds import KINDS, MAX_FILES, MAX_MEGABYTES, MEGABYTE, Findi
 from ..attachments.names import judge_file, judge_name, judge_size, published_name, readable, twins
 from ..attachments.reencode import clean_picture
 from ..problems import Problem, problem
-from ..repository import MARKER, TRIALS, Case, Repository
+from ..repository import MARKER, Case, Repository
 
 #: Of a folder with far too many files only the first are told about.
 MOST_TOLD = 100
 PICTURES = tuple(ending for ending, kind in KINDS.items() if kind.is_picture)
-_TRIAL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")
 
 
 def check(case: Case, repository: Repository) -> Iterator[Problem]:
     """Every file of the folder but the account itself."""
-    yield from _trials(case)
     if not case.attachments:
         return
     names = case.attachments[:MOST_TOLD]
@@ -81,19 +78,6 @@ def _together(case: Case) -> Iterator[Problem]:
         mend = "Put several into one, or link to some of them on the school's own site."
         what = "This case has too many files"
         yield problem("E049", case.path, found=f"{len(files)} files", allowed=f"up to {MAX_FILES} files", what=what, mend=mend)
-
-
-def _trials(case: Case) -> Iterator[Problem]:
-    """The folder of trials is the one folder that a case may have; it holds only trials."""
-    folder = case.folder / TRIALS
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        yield _problem(case, TRIALS, Finding("E048", TRIALS))
-    elif folder.is_dir():
-        for item in sorted(folder.iterdir())[:MOST_TOLD]:
-            if item.is_symlink() or not item.is_file():
-                yield _problem(case, f"{TRIALS}/{item.name}", Finding("E048", item.name))
-            elif not _TRIAL.fullmatch(item.name):
-                yield _problem(case, f"{TRIALS}/{item.name}", Finding("E047", item.name, "a name such as oak-school-2024.yml"))
 
 
 def _modes_tell(root: Path) -> bool:

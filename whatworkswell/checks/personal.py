@@ -12,10 +12,10 @@ from urllib.parse import unquote
 from ..account import SECTIONS
 from ..attachments.kinds import KINDS, MAX_TEXT
 from ..attachments.text import texts
-from ..frontmatter import Loc, Place, dotted
+from ..frontmatter import Loc, Place, Reading, dotted
 from ..personal import Sighting, line_starts, look, look_at_file_name, look_at_picture, place_of
 from ..problems import Problem, problem
-from ..repository import MAX_FILE, TRIALS, Case
+from ..repository import Case
 from .files import MOST_TOLD
 
 #: Keys whose texts name schools and places, which are often called after somebody.
@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _sightings(case: Case, inside: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, Place, str, Sighting]]:
     folder = case.path.rpartition("/")[0]
-    for at, field, sighting in (*_front_matter(case), *_account(case)):
+    for at, field, sighting in (*_facts(case.reading), *_account(case)):
         yield case.path, at, field, sighting
     for name in case.attachments[:MOST_TOLD]:
         path = f"{folder}/{name}"
@@ -57,24 +57,20 @@ def _sightings(case: Case, inside: Mapping[str, list[tuple[str, str]]]) -> Itera
         for where, text in inside.get(name, ()):
             for sighting in look(text):
                 yield path, (1, 1), where, sighting
-    trials = case.folder / TRIALS
-    for file in sorted(trials.glob("*.yml"))[:MOST_TOLD] if trials.is_dir() and not trials.is_symlink() else ():
-        if file.is_file() and not file.is_symlink():
-            with file.open("rb") as opened:
-                text = opened.read(MAX_FILE).decode("utf-8", "replace")
-            for at, sighting in _placed(text, look(text), 1):
-                yield f"{folder}/{TRIALS}/{file.name}", at, "", sighting
+    for trial in case.trials:
+        for at, field, sighting in _facts(trial.reading):
+            yield trial.path, at, field, sighting
 
 
-def _front_matter(case: Case) -> Iterator[tuple[Place, str, Sighting]]:
+def _facts(reading: Reading) -> Iterator[tuple[Place, str, Sighting]]:
     """The facts: read as two texts, those that name bodies and all others, because many small ones take longer."""
-    found = list(_texts(case.reading.data, ()))
+    found = list(_texts(reading.data, ()))
     for is_name in (False, True):
         of_kind = [(loc, text) for loc, text in found if (_key(loc) in _NAMES_OF_BODIES) == is_name]
         starts = list(accumulate((len(text) + len(_APART) for _, text in of_kind), initial=0))
         for sighting in look(_APART.join(text for _, text in of_kind), is_name=is_name):
             loc = of_kind[bisect_right(starts, sighting.start) - 1][0]
-            yield case.reading.place(loc), dotted(loc), sighting
+            yield reading.place(loc), dotted(loc), sighting
 
 
 def _key(loc: Loc) -> str:
@@ -82,7 +78,7 @@ def _key(loc: Loc) -> str:
 
 
 def _texts(tree: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Every text of the front matter, unknown keys' too."""
+    """Every text among the facts, unknown keys' too."""
     if isinstance(tree, str):
         yield loc, tree
     elif isinstance(tree, dict):
