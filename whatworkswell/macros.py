@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, Signature, signature
 
+from . import gaps
 from .datafile import ChoiceError, pick
 from .facets import BY_ARGUMENT, FACETS
 from .handbook import Handbook
 from .pages import base_of
-from .render import case_index, cite, evidence_pages, glossary, guides, handbook, jpd, reference_list
+from .render import case_index, cite, evidence_pages, gap_map, glossary, guides, handbook, jpd, reference_list
 from .site import Site
 
 #: The handbook that a page means if it names none.
@@ -70,6 +71,17 @@ class PageMacros:
         """The cases published last, as cards."""
         cases = self._site.shelf.cases[:most]
         return case_index.render_case_cards(cases, vocabularies=self._repository.vocabularies, base_url=self._base)
+
+    # Finding practice that fits
+
+    def gap_map(self, rows: str = "approach", columns: str = "phase") -> str:
+        """How many cases there are of each row in each column, such as rows="approach" and columns="phase"."""
+        row, column = (pick(gaps.AXES, side, "side of the map") for side in (rows, columns))
+        if rows == columns:
+            raise ChoiceError(f"rows and columns are both {rows!r}")
+        words, with_form = self._repository.vocabularies, gap_map.FORM_PAGE in self._repository.pages
+        found = gaps.gap_map(self._site.shelf.cases, row, column, words)
+        return gap_map.render_gap_map(found, vocabularies=words, base_url=self._base, with_form=with_form)
 
     # References and terms
 

@@ -28,6 +28,7 @@ KINDS = {
     "ways to browse": "browse/",
     "values of a facet": "browse/approach/",
     "cases of a value": "browse/approach/peer-observation/",
+    "gap map": "gap-map/",
     "key messages": "jpd/key-messages/",
     "key message": "jpd/key-messages/9-student-participation/",
     "alliance": "jpd/alliances/gateway/",
