@@ -19,11 +19,14 @@ COMMANDS = {
     "check": "Check cases and sessions and say what to mend.",
     "new": "Begin a case, by answering questions or by giving facts as options.",
     "new-session": "Begin a session for leaders to run: a file to write over, and its page.",
+    "import": "Make a case of what a school has sent.",
     "format": "Put cases into the form in which they are kept.",
     "list": "List cases, all or some.",
     "schema": "Print the JSON Schema of a case's front matter.",
     "register": "Add the cases that are not yet in the register.",
 }
+#: The modules that are not called as their command is.
+_MODULES = {"import": "import_case"}
 
 
 class _FailedError(click.ClickException):
@@ -41,7 +44,7 @@ class _Lazy(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"{__name__}.{name.replace('-', '_')}").command
+        command: click.Command = importlib.import_module(f"{__name__}.{_MODULES.get(name, name.replace('-', '_'))}").command
         return command
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,0 +1,55 @@
+"""What schools send in: files of several kinds, each read by a module of its own, which makes one case of it.
+
+Nothing here is trusted. A file is held against the limits of the checker before it is opened, what is in it is data, and
+nothing is written before the checker has judged the whole.
+
+document        what every reader hands over
+word, archive   the readers, by kind of file; `READERS` names them
+store           judges what came in, and puts it into the site's folder
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import stat
+from pathlib import Path
+
+from ..problems import PracticeError, printable
+from ..repository import Repository
+from .document import Incoming
+
+#: The module that reads a kind of file, by the ending of its name. Each has `read(data, name, site) -> Incoming`.
+READERS = {".docx": "word", ".zip": "archive"}
+#: The most that a file may hold, in bytes: a case's files together and its text.
+MOST = 26 * 1024 * 1024
+
+
+def read(path: Path, site: Repository) -> Incoming:
+    """What a file holds.
+
+    Raises:
+        PracticeError: it is no file of a kind that can be read, it is too large, or what is in it is refused.
+    """
+    name = printable(path.name)
+    module = READERS.get(path.suffix.lower())
+    if module is None:
+        raise PracticeError(f"{name} cannot be read. Allowed: {', '.join(READERS)}.")
+    reader = importlib.import_module(f".{module}", __name__)
+    found: Incoming = reader.read(_bytes(path, name), name, site)
+    return found
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    """The file's bytes, if it is a plain file of a size that may be."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))  # a pipe never ends
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise PracticeError(f"{name} is not a plain file.")
+            data = file.read(MOST + 1)
+    except OSError as error:
+        raise PracticeError(f"{name} cannot be read: {error.strerror}.") from error
+    if len(data) > MOST:
+        raise PracticeError(f"{name} is too large. Allowed: up to {MOST // 1024 // 1024} MB.")
+    return data

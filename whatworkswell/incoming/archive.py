@@ -1,0 +1,73 @@
+"""A zip file with the folder of a case in it, as the form in the browser makes it: `<slug>/index.md` and its files.
+
+A zip with `<slug>/trials/<id>.yml` alone brings trials of a case that is there already.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import zipfile
+import zlib
+from io import BytesIO
+
+from .. import frontmatter
+from ..attachments.kinds import RefusedError
+from ..attachments.package import unpack
+from ..problems import PracticeError, printable, problem, shorten
+from ..repository import INDEX, MAX_FILE, Repository
+from ..trials import FOLDER as TRIALS
+from .document import Incoming
+
+#: What computers put into a zip by themselves.
+_LEFT_BEHIND = re.compile(r"(.*/)?(__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)", re.IGNORECASE)
+_SHAPE = f"A zip holds one folder, named after the case: in it {INDEX}, the case's files, and perhaps the folder {TRIALS}."
+
+
+def read_parts(data: bytes, name: str) -> dict[str, bytes]:
+    """The files in a zip by their paths.
+
+    Raises:
+        PracticeError: it is no sound zip, it is too large once unpacked, or it holds what no zip needs.
+    """
+    try:
+        parts = unpack(data)
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            links = [entry.filename for entry in archive.infolist() if stat.S_ISLNK(entry.external_attr >> 16)]
+    except RefusedError as refused:
+        found = refused.finding
+        said = problem(found.code, name, kind="zip", what=found.what, found=found.found, allowed=found.allowed)
+        raise PracticeError(f"{name}: {said.message} Found: {said.found or said.code}. Pack the folder again.") from refused
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError) as error:
+        raise PracticeError(f"{name} is no sound zip file. Pack the folder again.") from error
+    if links:
+        raise PracticeError(f"{name} holds a link to another place: {shorten(links[0])}. Put the file itself there.")
+    return {path: content for path, content in parts.items() if not _LEFT_BEHIND.fullmatch(path)}
+
+
+def read(data: bytes, name: str, _: Repository) -> Incoming:
+    """What a zip holds, and nothing of it judged yet but its shape."""
+    parts = read_parts(data, name)
+    paths = {path: path.split("/") for path in parts}
+    folders = {steps[0] for steps in paths.values() if len(steps) > 1}
+    loose = [path for path, steps in paths.items() if len(steps) == 1]
+    deep = [path for path, steps in paths.items() if {".", ""} & set(steps) or len(steps) > (3 if TRIALS in steps[1:2] else 2)]
+    if not parts or len(folders) != 1 or loose or deep:
+        what = shorten((deep or loose or sorted(folders) or ["nothing"])[0])
+        raise PracticeError(f"{name} holds no case that can be read. Found: {what}. {_SHAPE}")
+    slug = folders.pop()
+    files = {steps[1]: parts[path] for path, steps in paths.items() if len(steps) == 2}
+    trials = {steps[2]: parts[path] for path, steps in paths.items() if len(steps) == 3}
+    raw = files.pop(INDEX, None)
+    if raw is None and (files or not trials):
+        raise PracticeError(f"{name} holds no {INDEX}. {_SHAPE}")
+    if raw is None:
+        return Incoming(slug=slug, trials=trials)
+    if len(raw) > MAX_FILE:
+        raise PracticeError(f"{name}: {INDEX} is larger than {MAX_FILE // 1024} KB.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PracticeError(f"{name}: {INDEX} is not plain UTF-8 text. Save it again as UTF-8.") from error
+    title = frontmatter.read(raw, INDEX).data.get("title", "")
+    return Incoming(text, printable(slug), title if isinstance(title, str) else "", files, trials)

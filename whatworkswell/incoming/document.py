@@ -1,0 +1,46 @@
+"""What a reader hands over: the text of a case, the files that go with it, and what found no place in either."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from textwrap import wrap
+
+from ..frontmatter import FENCE
+from ..scaffold import Draft, case_text
+from ..vocabulary import Vocabularies
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One case, or only trials of one that is there already.
+
+    `text` is the index.md, or nothing; `slug` the name that the sender gave the case's folder, or nothing. `files` and
+    `trials` hold bytes by file name. `left` is text that found no place; `remarks` say what else was not taken over.
+    """
+
+    text: str = ""
+    slug: str = ""
+    title: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    trials: Mapping[str, bytes] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def from_draft(
+    draft: Draft,
+    vocabularies: Vocabularies,
+    *,
+    slug: str = "",
+    files: Mapping[str, bytes] | None = None,
+    left: tuple[str, ...] = (),
+    remarks: tuple[str, ...] = (),
+) -> Incoming:
+    """A case of the answers so far. What found no place is kept in remarks of the front matter, which no page shows."""
+    text = case_text(draft, vocabularies)
+    if left:
+        front, _, account = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
+        kept = "\n".join(f"# {line}" for piece in left for line in wrap(f"Not placed: {piece}", 100, break_on_hyphens=False))
+        text = f"{FENCE}\n{front}\n{kept}\n{FENCE}\n{account}"
+    return Incoming(text, slug, str(draft.facts.get("title") or ""), files or {}, left=left, remarks=remarks)
