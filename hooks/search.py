@@ -1,10 +1,18 @@
-"""Makes the search index of the built site with Pagefind; in a preview, in the background."""
+"""Makes the search index of the built site with Pagefind, and what the search page needs beside it.
+
+A preview does not wait for them: they are made in the background.
+"""
 
 import logging
 import subprocess
 import sys
+from pathlib import Path
+from threading import Thread
 
 from mkdocs.exceptions import PluginError
+
+from whatworkswell.finding import write_search_data
+from whatworkswell.site import site_at
 
 log = logging.getLogger("mkdocs.hooks.search")
 serving = False
@@ -22,14 +30,27 @@ def on_post_build(config):
     global indexing
     command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet", "--exclude-selectors", ".headerlink"]
     if serving:
-        if indexing and indexing.poll() is None:
-            indexing.terminate()
+        on_shutdown()
         indexing = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        Thread(target=_finish, args=(indexing, config), daemon=True).start()
         return
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise PluginError(f"The search index could not be made: {done.stderr.strip() or done.stdout.strip()}")
+    _write_data(config)
     log.info("Search index made.")
+
+
+def _finish(process, config):
+    """In a preview: an index that a newer build has not cut short gets its data."""
+    if process.wait() == 0:
+        _write_data(config)
+
+
+def _write_data(config):
+    site = site_at(Path(config.config_file_path).parent.resolve())
+    cases = [case.url for case in site.shelf.cases]
+    write_search_data(Path(config.site_dir), site.repository.root, cases, site.repository.vocabularies)
 
 
 def on_shutdown():

@@ -31,6 +31,7 @@ FACETS: tuple[Facet, ...] = (
     Facet("phase", "phases", "Phase", "phases", main=True),
     Facet("approach", "approaches", "Approach", "approaches", main=True),
     Facet("technique", "techniques", "Technique", "techniques"),
+    Facet("pupil-focus", "pupil_focus", "Pupils it was for", "pupil-focus"),
     Facet("outcome", "outcome", "Outcome", "outcomes", main=True),
     Facet("strength", "strength", "Strength of evidence", "strengths", main=True),
     Facet("key-message", "key_messages", "JPD key message", "key-messages", main=True),
