@@ -23,7 +23,7 @@ INDENT = 2
 
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 #: YAML 1.2 reads these as numbers, YAML 1.1 the single letters as yes and no; PyYAML's resolver knows the rest.
-_TAKEN_ELSEWHERE = re.compile(r"0o[0-7]+|[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+|[yYnN]")
+TAKEN_ELSEWHERE = re.compile(r"0o[0-7]+|[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+|[yYnN]")
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
 _STRING = "tag:yaml.org,2002:str"
 _RESOLVER = yaml.resolver.Resolver()
@@ -165,4 +165,4 @@ def _is_plain(value: str, flow: bool) -> bool:
     if ": " in value or " #" in value or value.endswith(":") or (flow and any(c in ",[]{}:" for c in value)):
         return False
     taken_for: str = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
-    return taken_for == _STRING and not _TAKEN_ELSEWHERE.fullmatch(value)
+    return taken_for == _STRING and not TAKEN_ELSEWHERE.fullmatch(value)

@@ -28,7 +28,7 @@ _ISSUED = (
     ("a key for storage", ("AccountKey=",), r"\bAccountKey=[A-Za-z0-9+/]{40,}"),
     ("a token of a web service", ("eyJ",), r"(?<![\w-])eyJ[\w-]{10,4000}\.eyJ[\w-]{10,4000}\.[\w-]{10,}"),
 )
-_FORMS = tuple((what, letters, re.compile(form)) for what, letters, form in _ISSUED)
+FORMS = tuple((what, letters, re.compile(form)) for what, letters, form in _ISSUED)
 
 #: A word for a secret, a sign, and something without spaces that has both letters and digits.
 _WORDS = ("pass", "pwd", "key", "secret", "token")
@@ -48,7 +48,7 @@ _IN_QUERY = re.compile(
 
 def secrets(text: str) -> Iterator[Sighting]:
     """What opens a door. The sightings never repeat it: a report is public as well."""
-    for what, letters, form in _FORMS:
+    for what, letters, form in FORMS:
         if any(piece in text for piece in letters):
             for match in form.finditer(text):
                 yield Sighting("E085", match.start(), match[0], f"{match[0][:4]}…, {what}")

@@ -11,10 +11,10 @@ from .sighting import Sighting
 _BEFORE, _AFTER = 30, 80
 
 #: The letters of a UPN by their values, from A = 0 to Z = 22.
-_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_UPN = re.compile(rf"(?<![^\W_])([{_UPN_LETTERS}])(\d{{11}})([\d{_UPN_LETTERS}])(?![^\W_])", re.IGNORECASE)
+UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_UPN = re.compile(rf"(?<![^\W_])([{UPN_LETTERS}])(\d{{11}})([\d{UPN_LETTERS}])(?![^\W_])", re.IGNORECASE)
 _UPN_NAME = re.compile(r"\b(?:UPNs?|unique pupil numbers?)\b", re.IGNORECASE)
-_UPN_SPACED = re.compile(rf"(?<![^\W_])[{_UPN_LETTERS}](?:[ -]?\d){{11}}[ -]?[\d{_UPN_LETTERS}](?![^\W_])", re.IGNORECASE)
+_UPN_SPACED = re.compile(rf"(?<![^\W_])[{UPN_LETTERS}](?:[ -]?\d){{11}}[ -]?[\d{UPN_LETTERS}](?![^\W_])", re.IGNORECASE)
 _ULN = re.compile(
     r"\b(?:ULN|unique learner number)s?\b[^\n\d]{0,20}+(\d{10}|\d{3} \d{3} \d{4}|\d{4} \d{3} \d{3})(?!\d)", re.IGNORECASE
 )
@@ -39,7 +39,7 @@ def _is_upn(number: str) -> bool:
     The rule (Department for Education, "Unique pupil numbers: a guide for schools and local authorities"): the second to
     the thirteenth are multiplied by 2 to 13, a last letter counting as its value; the sum's remainder by 23 is the letter.
     """
-    digits = [_UPN_LETTERS.index(c) if c.isalpha() else int(c) for c in number.upper()]
+    digits = [UPN_LETTERS.index(c) if c.isalpha() else int(c) for c in number.upper()]
     return sum(weight * digit for weight, digit in enumerate(digits[1:], 2)) % 23 == digits[0]
 
 

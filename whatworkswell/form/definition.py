@@ -1,31 +1,33 @@
-"""The rules of a case as data, from which the form in the browser asks, checks and writes: nothing is typed twice.
+"""The rules of a case as data, from which the form in the browser asks, checks and writes.
 
-`definition` is published as share/form.json: keys from the models, words from the vocabularies, messages from the catalogue,
-limits from the checks. What the browser makes of it is held to the checker by the tests of `docs/assets/js/share`.
+Keys come from the models, words from the vocabularies, messages from the catalogue, limits from the checks. What the browser
+makes of it is held to the checker by tests/browser/test_share_engine.py.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from typing import Any, get_args
 
+import yaml
 from pydantic import BaseModel
 
-from . import fields, frontmatter, markup, models, tags, trials
-from .account import SECTIONS
-from .attachments import kinds, names
-from .checks import across, body, facts, links
-from .fields import FileName, Form, Slug, Urn
-from .keys import Key, tree
-from .links import ALLOWED
-from .problems import catalogue
-from .repository import MAX_FILE, Repository
-from .scaffold import CHAPTERS, NOT_ASKED, taken_names
-from .validation import EXPECTED
+from .. import fields, frontmatter, markup, models, tags, trials
+from ..account import SECTIONS
+from ..attachments import kinds, names
+from ..canonical import TAKEN_ELSEWHERE
+from ..checks import across, body, facts, links
+from ..fields import FileName, Form, Slug, Urn
+from ..keys import Key, tree
+from ..links import ALLOWED
+from ..problems import catalogue
+from ..register import COLUMNS
+from ..repository import MAX_FILE, Repository
+from ..scaffold import CHAPTERS, NOT_ASKED, taken_names
+from ..validation import EXPECTED
+from .javascript import as_javascript
 
-#: Where the definition is in the built site.
-ADDRESS = "share/form.json"
 VERSION = 1
 #: How the form of a name is said in words, by its pattern.
 _FORMS = {
@@ -34,15 +36,6 @@ _FORMS = {
     for form in get_args(name)
     if isinstance(form, Form)
 }
-
-
-def files(site: Repository) -> Mapping[str, Callable[[], bytes]]:
-    """What the form needs in the built site: each path there, and how its content is made."""
-    return {ADDRESS: lambda: _json(definition(site))}
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def definition(site: Repository) -> dict[str, Any]:
@@ -98,12 +91,25 @@ def definition(site: Repository) -> dict[str, Any]:
             "depth": tags.MAX_DEPTH,
             "elements": tags.MAX_ELEMENTS,
         },
+        "register": COLUMNS,
+        "yaml": _taken_for_others(),
         "cases": {slug: case.front.title for slug, case in site.cases.items()},
         "taken": sorted(taken_names(site)),
+        "retired": [slug for slug, case in site.cases.items() if case.stage == "retired"],
         "references": list(site.references),
         "pages": sorted(site.pages),
         "trial": {"keys": _keys(trials.TrialRecord), "required": trials.REQUIRED},
     }
+
+
+def _taken_for_others() -> list[dict[str, str]]:
+    """Texts that some reader of YAML takes for a number, a date or a yes: their first signs (none: any), and their form."""
+    firsts: dict[re.Pattern[str], list[str]] = {}
+    for first, resolvers in yaml.resolver.Resolver.yaml_implicit_resolvers.items():
+        for _, form in resolvers:
+            firsts.setdefault(form, []).append(first or "")
+    forms = [{"first": "".join(signs), **as_javascript(form)} for form, signs in firsts.items()]
+    return [*forms, {"first": "", **as_javascript(TAKEN_ELSEWHERE)}]
 
 
 def _vocabularies(site: Repository) -> dict[str, Any]:
