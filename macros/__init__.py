@@ -7,20 +7,39 @@ stops the build with all of them.
 import sys
 from pathlib import Path
 
+from whatworkswell.macro_slips import find_slips
 from whatworkswell.macros import PageMacros, call_macro
 from whatworkswell.problems import PracticeError
 from whatworkswell.site import site_at
 
+_NAMES = [name for name in vars(PageMacros) if not name.startswith("_")]
+
 
 def define_env(env):
     """Called by mkdocs-macros once for a build."""
-    for name in [name for name in vars(PageMacros) if not name.startswith("_")]:
+    for name in _NAMES:
         env.macro(_macro(env, name), name)
+
+
+def on_pre_page_macros(env):
+    """Called by mkdocs-macros before it renders a page, which it would end at a name that is no macro."""
+    if not env.page.meta.get("render_macros"):
+        return
+    known = {*env.variables, *env.env.globals, *env.page.meta}
+    slips = list(find_slips(env.markdown, env.env, _NAMES, known))
+    for line, said in slips:
+        _site(env).page_problems.append(f"{env.page.file.src_uri}:{line + _lines_before(env.page)}  {said}")
+    if slips:
+        env.markdown = ""
+
+
+def _site(env):
+    return site_at(Path(env.conf.config_file_path).parent.resolve())
 
 
 def _macro(env, name):
     def call(*args, **kwargs):
-        site = site_at(Path(env.conf.config_file_path).parent.resolve())
+        site = _site(env)
         try:
             return call_macro(PageMacros(site, env.page.url), name, args, kwargs)
         except (PracticeError, TypeError) as error:
@@ -35,5 +54,11 @@ def _line(page):
     frame = sys._getframe(1)
     while frame and "__jinja_template__" not in frame.f_globals:
         frame = frame.f_back
-    before = page.file.content_string.count("\n") - page.markdown.count("\n")
-    return frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno) + before if frame else 1
+    if frame is None:
+        return 1
+    return frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno) + _lines_before(page)
+
+
+def _lines_before(page):
+    """How many lines of the page's file stand before its text."""
+    return page.file.content_string.count("\n") - page.markdown.count("\n")
