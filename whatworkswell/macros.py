@@ -10,10 +10,23 @@ from inspect import Parameter, Signature, signature
 
 from . import gaps
 from .datafile import ChoiceError, pick
+from .examples import load as load_examples
 from .facets import BY_ARGUMENT, FACETS
 from .handbook import Handbook
 from .pages import base_of
-from .render import case_index, cite, evidence_pages, gap_map, glossary, guides, handbook, jpd, reference_list
+from .render import (
+    case_index,
+    cite,
+    evidence_pages,
+    examples,
+    field_reference,
+    gap_map,
+    glossary,
+    guides,
+    handbook,
+    jpd,
+    reference_list,
+)
 from .site import Site
 
 #: The handbook that a page means if it names none.
@@ -108,6 +121,21 @@ class PageMacros:
     def terms(self, *names: str) -> str:
         """A box that explains the terms of a page."""
         return glossary.terms(self._site.glossary, names, self._base)
+
+    # Sharing
+
+    def field_reference(self) -> str:
+        """Every key of a case and of a trial, with what it may hold."""
+        return field_reference.field_reference(self._repository.vocabularies)
+
+    def checker_messages(self) -> str:
+        """Every message of the checker."""
+        return field_reference.checker_messages()
+
+    def examples(self, part: str) -> str:
+        """A part of the two made-up cases that teach how to write one, such as "why" or "evidence"."""
+        words = self._repository.vocabularies
+        return examples.examples(load_examples(self._repository.root, words), part, words)
 
     # Joint practice development
 

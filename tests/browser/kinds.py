@@ -47,6 +47,10 @@ KINDS = {
     "references": "references/",
     "share": "share/",
     "commands": "share/commands/",
+    "how to write a case": "share/good-case/",
+    "field reference": "share/fields/",
+    "messages": "share/messages/",
+    "tick lists": "share/reviewers/",
     "page of words": "about/privacy/",
     "not found": "404.html",
 }

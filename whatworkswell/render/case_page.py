@@ -89,6 +89,10 @@ class Neighbour:
     reasons: tuple[str, ...]
 
 
+#: The page that explains the stages; a small site may not hold it.
+REVIEW_PAGE = "share/review.md"
+
+
 def render_case(
     case: Case,
     account: Account,
@@ -117,6 +121,7 @@ def render_case(
         origin=words.label("origins", front.origin),
         dated=sources[0].age if sources else period(None, front.ended),
         stage=stage_line(case, repository),
+        stage_link=f"{settings.base}share/review/#{case.stage}" if REVIEW_PAGE in repository.pages else "",
         successor=successor(case, repository, settings),
         brief=case.is_brief,
         glance=glance,
