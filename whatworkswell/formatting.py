@@ -1,4 +1,5 @@
 """The canonical form of a case's file: front matter as `canonical` writes it, comments kept; the account hardly touched.
+A trial is formatted as the front matter of a case is.
 
 What a file means never changes: it is read again afterwards and held against what it said before. A file that the strict
 reader refuses is not formatted.
@@ -19,6 +20,7 @@ from .frontmatter import FENCE, Reading, Tree
 from .keys import Key, tree
 from .problems import PracticeError, Problem
 from .repository import MAX_FILE
+from .trials import TrialRecord
 
 _EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist"]
 _COMMENT = re.compile(r"#[^\n]*")
@@ -43,17 +45,41 @@ def formatted(raw: bytes, path: str) -> str:
     if len(raw) > MAX_FILE:
         raise UnformattedError(f"{path} is larger than {MAX_FILE // 1024} KB, so it was left as it is.")
     before = frontmatter.read(raw, path)
-    if before.problems:
-        raise UnformattedError(f"{path} cannot be read, so it was left as it is.", tuple(before.problems))
-    text = f"{FENCE}\n{_front_matter(_front_lines(raw, before))}{FENCE}\n{_body(before.body)}"
-    after = frontmatter.read(text.encode("utf-8"), path)
-    if after.problems or after.data != _folded(before.data, tree()):
-        raise UnformattedError(f"{path} was left as it is: written again, it would not say the same.")
+    _refuse_unread(before, path)
+    text = f"{FENCE}\n{_facts(_front_lines(raw, before), tree())}{FENCE}\n{_body(before.body)}"
+    _refuse_changed(before, frontmatter.read(text.encode("utf-8"), path), tree(), path)
     return text
 
 
+def formatted_trial(raw: bytes, path: str) -> str:
+    """The canonical form of a trial's file.
+
+    Raises:
+        UnformattedError: the strict reader refuses the file.
+    """
+    before = frontmatter.read_facts(raw, path)
+    _refuse_unread(before, path)
+    text = _facts("".join(f"{line}\n" for line in _lines(raw)), tree(TrialRecord))
+    _refuse_changed(before, frontmatter.read_facts(text.encode("utf-8"), path), tree(TrialRecord), path)
+    return text
+
+
+def _refuse_unread(reading: Reading, path: str) -> None:
+    if reading.problems:
+        raise UnformattedError(f"{path} cannot be read, so it was left as it is.", tuple(reading.problems))
+
+
+def _refuse_changed(before: Reading, after: Reading, whole: Key, path: str) -> None:
+    if after.problems or after.data != _folded(before.data, whole):
+        raise UnformattedError(f"{path} was left as it is: written again, it would not say the same.")
+
+
+def _lines(raw: bytes) -> list[str]:
+    return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def _front_lines(raw: bytes, reading: Reading) -> str:
-    lines = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _lines(raw)
     return "".join(f"{line}\n" for line in lines[1 : reading.body_line - 2])
 
 
@@ -177,8 +203,8 @@ def _end(event: yaml.Event) -> int:
     return event.end_mark.index if event.end_mark else 0
 
 
-def _front_matter(text: str) -> str:
-    """The canonical form of the YAML between the fences."""
+def _facts(text: str, whole: Key) -> str:
+    """The canonical form of YAML whose keys are `whole`."""
     scan = _Scan(text)
     entries = scan.entries()
     outside = list(text)
@@ -192,7 +218,7 @@ def _front_matter(text: str) -> str:
     last: list[str] = []
     for start, comment in sorted(comments):
         _attach(comment.rstrip(), start, scan, last)
-    return write(entries, tree(), last)
+    return write(entries, whole, last)
 
 
 def _find_columns(scan: _Scan, outside: str) -> None:

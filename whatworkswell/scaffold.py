@@ -127,13 +127,20 @@ class Draft:
 
 def case_text(draft: Draft, vocabularies: Vocabularies) -> str:
     """The whole index.md."""
-    facts = {**_answered(draft.facts), "schema": "1", "origin": draft.origin}
-    entries = list(_entries(tree(), facts, _Blanks(draft.needed, vocabularies)))
-    open_keys = [key.name for key in tree().keys if key.name not in {entry.key for entry in entries}]
-    after = _remark(f"You may also give: {', '.join(open_keys)}. Without one of them the case says: not recorded.")
+    facts = facts_text(tree(), {**draft.facts, "schema": "1", "origin": draft.origin}, draft.needed, vocabularies)
     sections = (f"\n## {heading}\n{_paragraphs(draft.account.get(id, ''))}" for id, heading in SECTIONS.items())
-    text = f"---\n{write(entries, tree(), after)}---\n{''.join(sections)}"
+    text = f"---\n{facts}---\n{''.join(sections)}"
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def facts_text(
+    whole: Key, facts: dict[str, Tree], needed: tuple[str, ...], vocabularies: Vocabularies, what: str = "case"
+) -> str:
+    """The YAML of the facts of a case or a trial, whose keys are `whole`; what is needed and not given is left blank."""
+    entries = list(_entries(whole, _answered(facts), _Blanks(needed, vocabularies)))
+    open_keys = [key.name for key in whole.keys if key.name not in {entry.key for entry in entries}]
+    said = f"You may also give: {', '.join(open_keys)}. Without one of them the {what} says: not recorded."
+    return write(entries, whole, _remark(said) if open_keys else ())
 
 
 def _paragraphs(text: str) -> str:
@@ -216,15 +223,15 @@ def _remark(text: str) -> Iterator[str]:
     return (f"# {line}" for line in wrap(text, _REMARK_WIDTH, break_on_hyphens=False))
 
 
-def suggested_slug(title: str, taken: Iterable[str] = ()) -> str:
-    """A name for the folder, made from the title, which nothing else has."""
+def suggested_slug(title: str, taken: Iterable[str] = (), what: str = "case") -> str:
+    """A name for the folder of a case, or the file of something else, made from the title, which nothing else has."""
     letters = unicodedata.normalize("NFKD", title.replace("'", "").replace("’", "")).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", letters)
     while words and len("-".join(words)) > across.LONGEST - 3:
         words.pop()
     base = "-".join(words)
     if len(base) < across.SHORTEST or base in across.RESERVED:
-        base = f"{base}-case".strip("-") if base else "my-case"
+        base = f"{base}-{what}" if base else f"my-{what}"
     used, number = set(taken), 1
     while (slug := base if number == 1 else f"{base}-{number}") in used:
         number += 1

@@ -1,14 +1,19 @@
-"""The JSON Schema of a case's front matter, for editors, forms and other programs.
+"""The JSON Schema of a case's front matter and of a trial, for editors, forms and other programs.
 
-It is the model's own schema with the words of the site's vocabularies written into it. It cannot say everything that the
+Each is the model's own schema with the words of the site's vocabularies written into it. It cannot say everything that the
 checker says: that dates come in their order, that a reference exists, that a word is spelt as it was meant.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from pydantic import BaseModel
+
 from .models import MAY_BE_EMPTY, REQUIRED, CaseFrontMatter
+from .trials import REQUIRED as REQUIRED_OF_TRIAL
+from .trials import TrialRecord
 from .vocabulary import Vocabularies, Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,9 +21,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def json_schema(vocabularies: Vocabularies) -> dict[str, Any]:
     """The schema, whose words, labels and definitions are those of `vocabularies`."""
-    model = CaseFrontMatter.model_json_schema(by_alias=True)
-    parts = {name: _adapted(part, vocabularies) for name, part in sorted(model.pop("$defs").items())}
-    whole = _adapted(model, vocabularies)
+    parts, whole = _parts(CaseFrontMatter, vocabularies)
     return {
         "$schema": DIALECT,
         "title": "The front matter of a case",
@@ -27,6 +30,25 @@ def json_schema(vocabularies: Vocabularies) -> dict[str, Any]:
         "allOf": [_rule(origin, whole) for origin in REQUIRED],
         "$defs": parts,
     }
+
+
+def trial_schema(vocabularies: Vocabularies) -> dict[str, Any]:
+    """The schema of a trial."""
+    parts, whole = _parts(TrialRecord, vocabularies)
+    return {
+        "$schema": DIALECT,
+        "title": "A trial of a case",
+        **whole,
+        "allOf": [_needs(REQUIRED_OF_TRIAL, whole)],
+        "$defs": parts,
+    }
+
+
+def _parts(model: type[BaseModel], vocabularies: Vocabularies) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The parts of a model by their names, and the whole."""
+    schema = model.model_json_schema(by_alias=True)
+    parts = {name: _adapted(part, vocabularies) for name, part in sorted(schema.pop("$defs").items())}
+    return parts, _adapted(schema, vocabularies)
 
 
 def _adapted(schema: dict[str, Any], vocabularies: Vocabularies) -> dict[str, Any]:
@@ -61,8 +83,16 @@ def _words(vocabulary: Vocabulary, kind: str) -> list[dict[str, Any]]:
 
 def _rule(origin: str, whole: dict[str, Any]) -> dict[str, Any]:
     """What a case of this origin must give."""
+    return {
+        "if": {"properties": {"origin": {"const": origin}}, "required": ["origin"]},
+        "then": _needs(REQUIRED[origin], whole),
+    }
+
+
+def _needs(needed: Sequence[str], whole: dict[str, Any]) -> dict[str, Any]:
+    """That these keys must be given, as dotted paths."""
     then: dict[str, Any] = {}
-    for path in REQUIRED[origin]:
+    for path in needed:
         place, steps = then, path.split(".")
         for depth, step in enumerate(steps, 1):
             if step not in place.setdefault("required", []):
@@ -71,4 +101,4 @@ def _rule(origin: str, whole: dict[str, Any]) -> dict[str, Any]:
                 place = place.setdefault("properties", {}).setdefault(step, {})
         if whole["properties"].get(path, {}).get("type") == "array" and path not in MAY_BE_EMPTY:
             then.setdefault("properties", {})[path] = {"minItems": 1}
-    return {"if": {"properties": {"origin": {"const": origin}}, "required": ["origin"]}, "then": then}
+    return then

@@ -26,7 +26,9 @@ class TrialSchool(Part):
     """The school that tried it: its name, or what it is like where it would rather not be named."""
 
     name: Annotated[str, Text(120)] | None = Field(
-        None, title="Name of the school", description="The name of the school, as the school writes it."
+        None,
+        title="Name of the school",
+        description="The name of the school, as the school writes it. Leave it out if the school would rather not be named.",
     )
     like: Annotated[str, Text(120)] | None = Field(
         None,

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from tests.unit.sites import case, make_site
 from whatworkswell.account import SECTIONS
 from whatworkswell.cli import main
-from whatworkswell.cli.new import _options
+from whatworkswell.cli.fact_options import options
 from whatworkswell.keys import tree
 from whatworkswell.scaffold import CHAPTERS
 
@@ -61,7 +61,7 @@ def test_a_blank_case_names_what_to_fill_in(site: Path) -> None:
 
 
 def test_every_key_has_an_option_and_every_option_works(site: Path) -> None:
-    names = [option for option, _, _ in _options(tree())]
+    names = [option for option, _, _ in options(tree())]
     assert len(names) == len(set(names))
     done = run(
         site,

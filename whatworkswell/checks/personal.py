@@ -16,6 +16,7 @@ from ..frontmatter import Loc, Place, Reading, dotted
 from ..personal import Sighting, line_starts, look, look_at_file_name, look_at_picture, place_of
 from ..problems import Problem, problem
 from ..repository import Case
+from ..trials import Trial
 from .files import MOST_TOLD
 
 #: Keys whose texts name schools and places, which are often called after somebody.
@@ -60,6 +61,12 @@ def _sightings(case: Case, inside: Mapping[str, list[tuple[str, str]]]) -> Itera
     for trial in case.trials:
         for at, field, sighting in _facts(trial.reading):
             yield trial.path, at, field, sighting
+
+
+def check_trial(trial: Trial) -> Iterator[Problem]:
+    """What is found in one trial."""
+    for at, field, sighting in _facts(trial.reading):
+        yield problem(sighting.code, trial.path, at, field=field, found=sighting.found)
 
 
 def _facts(reading: Reading) -> Iterator[tuple[Place, str, Sighting]]:

@@ -63,13 +63,13 @@ def _files(case: Case) -> Iterator[Problem]:
             path = f"{_path(case)}/{printable(file.name)}"
             if file.is_symlink() or not file.is_file():
                 yield problem("E048", path, found="a folder" if file.is_dir() and not file.is_symlink() else file.name)
-            elif not _is_well_named(file):
+            elif not (file.suffix == ENDING and is_name(file.stem)):
                 yield problem("E047", path, found=file.name, allowed=_NAME, mend=_renamed(file))
 
 
-def _is_well_named(file: Path) -> bool:
-    is_form = file.suffix == ENDING and SLUG.fullmatch(file.stem) is not None
-    return is_form and SHORTEST <= len(file.stem) <= LONGEST and file.stem not in RESERVED
+def is_name(id: str) -> bool:
+    """Whether a trial may have this name."""
+    return SLUG.fullmatch(id) is not None and SHORTEST <= len(id) <= LONGEST and id not in RESERVED
 
 
 def _renamed(file: Path) -> str:

@@ -18,11 +18,12 @@ from ..problems import PracticeError
 COMMANDS = {
     "check": "Check cases and sessions and say what to mend.",
     "new": "Begin a case, by answering questions or by giving facts as options.",
+    "new-trial": "Begin a trial: what happened when a school tried a case.",
     "new-session": "Begin a session for leaders to run: a file to write over, and its page.",
     "import": "Make a case of what a school has sent.",
-    "format": "Put cases into the form in which they are kept.",
+    "format": "Put cases and their trials into the form in which they are kept.",
     "list": "List cases, all or some.",
-    "schema": "Print the JSON Schema of a case's front matter.",
+    "schema": "Print the JSON Schema of a case's front matter, or of a trial.",
     "register": "Add the cases that are not yet in the register.",
 }
 #: The modules that are not called as their command is.

@@ -17,7 +17,7 @@ from ..keys import Key, tree
 from ..problems import Problem
 from ..render.words import lower_first
 from ..repository import Repository
-from ..scaffold import BLANK, CHAPTERS, Chapter, Draft, case_text, judge, refusal, suggested_slug, taken_names
+from ..scaffold import BLANK, CHAPTERS, Chapter, Draft, Step, case_text, judge, refusal, suggested_slug, taken_names
 from ..vocabulary import Vocabulary
 
 INTRODUCTION = (
@@ -38,9 +38,11 @@ def has_terminal() -> bool:
 class Interview:
     """Fills a draft, answer by answer, so that it is good for writing whenever it is broken off."""
 
-    def __init__(self, site: Repository, draft: Draft) -> None:
+    def __init__(self, site: Repository, draft: Draft, whole: Key | None = None) -> None:
+        """`whole` are the keys that are asked: those of a case, unless others are given."""
         self.site = site
         self.draft = draft
+        self.whole = whole or tree()
         self.width = max(shutil.get_terminal_size().columns, 40)
         with contextlib.suppress(ImportError):
             import readline  # noqa: F401 (with it the arrow keys move within an answer)
@@ -67,8 +69,10 @@ class Interview:
             click.secho(f"\n{number} of {len(CHAPTERS)}: {chapter.title}", bold=True)
             self._chapter(chapter)
 
-    def _chapter(self, chapter: Chapter) -> None:
-        questions = [(path, key) for path in chapter.keys for path, key in _questions(path) if not self._is_answered(path)]
+    def _chapter(self, chapter: Chapter | Step) -> None:
+        questions = [
+            (path, key) for path in chapter.keys for path, key in _questions(self.whole, path) if not self._is_answered(path)
+        ]
         needed = [path for path, _ in questions if any(f"{path}.".startswith(f"{need}.") for need in self.draft.needed)]
         for path, key in questions:
             if path in needed:
@@ -82,7 +86,7 @@ class Interview:
                     self._key(path, key)
 
     def _is_wanted(self, rest: list[tuple[str, Key]]) -> bool:
-        names = ", ".join(dict.fromkeys(lower_first(_part(path) or key.label) for path, key in rest))
+        names = ", ".join(dict.fromkeys(lower_first(_part(self.whole, path) or key.label) for path, key in rest))
         self._say(f"\nYou may also say something of: {names}.\nAnswer these now? y or n; Enter means no.")
         help = "They help readers to see whether your case fits their school. You can add them later."
         while (answer := self._line(help).lower()) not in (*YES, *NO, ""):
@@ -110,7 +114,7 @@ class Interview:
         elif key.many and not key.vocabulary:
             self._texts(place, key)
         else:
-            self._ask(place, key, f"{part}: " if (part := _part(path)) else "")
+            self._ask(place, key, f"{part}: " if (part := _part(self.whole, path)) else "")
 
     def _ask(self, place: dict[str, Tree], key: Key, part: str = "", unfinished: bool = False) -> None:
         self._say(f"\n{part}{key.label}. {key.description}")
@@ -248,12 +252,12 @@ class Interview:
             self._say(help)
 
 
-def _questions(path: str) -> list[tuple[str, Key]]:
+def _questions(whole: Key, path: str) -> list[tuple[str, Key]]:
     """A key, or the keys of a part that is no list, as deep as it goes."""
-    key = tree().at(path)
+    key = whole.at(path)
     if key.kind != "part" or key.many:
         return [(path, key)]
-    return [question for child in key.keys for question in _questions(f"{path}.{child.name}")]
+    return [question for child in key.keys for question in _questions(whole, f"{path}.{child.name}")]
 
 
 def _makes_sense(name: str, item: dict[str, Tree]) -> bool:
@@ -263,10 +267,10 @@ def _makes_sense(name: str, item: dict[str, Tree]) -> bool:
     return name != "file"
 
 
-def _part(path: str) -> str:
+def _part(whole: Key, path: str) -> str:
     """The part that a key belongs to, where the key says little without it: the value of a duration."""
     outer, _, name = path.partition(".")
-    return tree()[outer].label if name and outer != "context" else ""
+    return whole[outer].label if name and outer != "context" else ""
 
 
 def _help(key: Key, vocabulary: Vocabulary | None = None) -> str:

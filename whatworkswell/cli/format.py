@@ -1,4 +1,4 @@
-"""`whatworkswell format`: every case in the one canonical form, so that a change shows as what was changed."""
+"""`whatworkswell format`: cases and trials in the one canonical form, so that a change shows as what was changed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from ..files import replace_text
-from ..formatting import UnformattedError, formatted
+from ..formatting import UnformattedError, formatted, formatted_trial
 from ..problems import shorten
 from ..reporting import as_text
 from ..repository import INDEX, MAX_FILE, case_folders
+from ..trials import ENDING, trial_files
 from .targets import PATHS, ROOT, chosen, site_of
 
 
@@ -20,11 +21,11 @@ from .targets import PATHS, ROOT, chosen, site_of
 @ROOT
 @click.option("--check", is_flag=True, help="Change nothing; name the files that would change and end with 1 if there are any.")
 def command(paths: tuple[Path, ...], root: Path | None, check: bool) -> None:
-    """Put cases into the form in which they are kept.
+    """Put cases and their trials into the form in which they are kept.
 
-    In the front matter: the keys in their order, quotes only where they are needed, a list of words on one line. Remarks
-    are kept, each on a line of its own. In the account only white space that means nothing is removed. What a case says
-    never changes.
+    In the front matter and in trials: the keys in their order, quotes only where they are needed, a list of words on one
+    line. Remarks are kept, each on a line of its own. In the account only white space that means nothing is removed. What
+    a case says never changes.
 
     PATH is the folder of a case, its index.md, or the folder of a site; without one, the site around the working folder.
     A file that cannot be read is left as it is. Ends with 0, with 1 when a file was left as it is, with 2 when the command
@@ -34,14 +35,15 @@ def command(paths: tuple[Path, ...], root: Path | None, check: bool) -> None:
     wanted = chosen(paths, site)
     folders, problems = case_folders(site)
     problems = [p for p in problems if wanted is None or any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
-    files = [folder / INDEX for folder in folders if wanted is None or folder.relative_to(site).as_posix() in wanted]
+    chosen_ones = [folder for folder in folders if wanted is None or folder.relative_to(site).as_posix() in wanted]
+    files = [file for folder in chosen_ones for file in (folder / INDEX, *trial_files(folder))]
     changed, refused = 0, len(problems)
     with click.progressbar(files, label="Formatting", file=sys.stderr, hidden=not _is_long(files)) as bar:
         for file in bar:
             name = file.relative_to(site).as_posix()
             raw = _read(file)
             try:
-                text = formatted(raw, name)
+                text = formatted_trial(raw, name) if file.suffix == ENDING else formatted(raw, name)
             except UnformattedError as error:
                 refused += 1
                 problems += error.problems
@@ -53,7 +55,7 @@ def command(paths: tuple[Path, ...], root: Path | None, check: bool) -> None:
                 if not check:
                     replace_text(file, text)
     click.echo(as_text(problems), err=True, nl=False)
-    click.echo(_summary(len(files), changed, refused, check), err=True)
+    click.echo(_summary(len(chosen_ones), len(files) - len(chosen_ones), changed, refused, check), err=True)
     sys.exit(1 if refused or (check and changed) else 0)
 
 
@@ -66,7 +68,8 @@ def _is_long(files: list[Path]) -> bool:
     return len(files) > 200 and sys.stderr.isatty()
 
 
-def _summary(cases: int, changed: int, refused: int, check: bool) -> str:
+def _summary(cases: int, trials: int, changed: int, refused: int, check: bool) -> str:
     done = f"{changed:,} would change" if check else f"{changed:,} changed"
     left = f", {refused:,} left as they are" if refused else ""
-    return f"{cases:,} {'case' if cases == 1 else 'cases'}, {done}{left}."
+    held = f" and {trials:,} {'trial' if trials == 1 else 'trials'}" if trials else ""
+    return f"{cases:,} {'case' if cases == 1 else 'cases'}{held}, {done}{left}."

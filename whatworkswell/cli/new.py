@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -15,58 +16,23 @@ import click
 
 from .. import repository, scaffold
 from ..account import SECTIONS
-from ..frontmatter import Tree
-from ..keys import Key, tree
+from ..keys import tree
 from ..problems import Problem
 from ..reporting import as_text
 from ..repository import CASES
 from ..scaffold import BLANK, Draft, case_text
-from ..vocabulary import packaged
 from .asking import Interview, has_terminal
+from .fact_options import given_facts, said, with_facts
 from .targets import ROOT
 
-#: Lists whose option is not simply their name without an s.
-_SINGULAR = {"approaches": "approach", "pupil_focus": "pupil_focus"}
 _INDEX = re.compile(r"\[\d+\]")
-#: How many words an option's help may name.
-_FEW = 8
-
-
-def _options(part: Key, path: str = "") -> Iterator[tuple[str, str, Key]]:
-    """For every key: its option, its dotted path, and the key."""
-    for key in part.keys:
-        here = f"{path}.{key.name}" if path else key.name
-        if key.name == "schema":
-            continue
-        if key.kind == "part" and not key.many:
-            yield from _options(key, here)
-        else:
-            name = _SINGULAR.get(here, here.removesuffix("s") if key.many else here)
-            yield f"--{re.sub('[._]', '-', name)}", here, key
-
-
-def _with_facts(command: Callable[..., None]) -> Callable[..., None]:
-    """An option for every key of the model."""
-    for name, path, key in reversed(list(_options(tree()))):
-        kind = {"part": "FACTS", "whole": "NUMBER", "decimal": "NUMBER", "yes-no": "true|false"}.get(key.kind, "TEXT")
-        metavar = "WORD" if key.vocabulary else kind
-        option = click.option(name, path.replace(".", "_"), multiple=key.many, metavar=metavar, help=_option_help(key))
-        command = option(command)
-    return command
-
-
-def _option_help(key: Key) -> str:
-    words = packaged()[key.vocabulary].terms if key.vocabulary else {}
-    allowed = f" One of: {', '.join(words)}." if 0 < len(words) <= _FEW else ""
-    keys = f" Its keys: {', '.join(child.name for child in key.keys)}." if key.keys else ""
-    return f"{key.description}{allowed}{keys}"
 
 
 @click.command("new")
 @click.argument("slug", required=False)
 @ROOT
 @click.option("--blank", is_flag=True, help="Ask nothing: what is not given stays blank.")
-@_with_facts
+@partial(with_facts, tree())
 def command(slug: str | None, root: Path | None, blank: bool, **given: Any) -> None:
     """Begin a case, by answering questions or by giving facts as options.
 
@@ -83,7 +49,7 @@ def command(slug: str | None, root: Path | None, blank: bool, **given: Any) -> N
     site = repository.load(repository.find_root(root or Path.cwd()))
     if slug and (why := scaffold.refusal(slug, site)):
         raise click.UsageError(why)
-    draft = _draft(given)
+    draft = Draft(given_facts(tree(), given))
     _refuse(draft, slug or "new-case", site)
     asked = not blank and has_terminal()
     if not (asked or slug or draft.facts.get("title")):
@@ -92,7 +58,7 @@ def command(slug: str | None, root: Path | None, blank: bool, **given: Any) -> N
     if asked:
         begun = case_text(draft, site.vocabularies)
         try:
-            with _hanging_up_is_stopping():
+            with hanging_up_is_stopping():
                 interview = Interview(site, draft)
                 interview.introduce()
                 slug = slug or interview.name()
@@ -111,41 +77,12 @@ def command(slug: str | None, root: Path | None, blank: bool, **given: Any) -> N
     sys.exit(1 if stopped else 0)
 
 
-def _draft(given: dict[str, Any]) -> Draft:
-    draft = Draft()
-    for _, path, key in _options(tree()):
-        value = given[path.replace(".", "_")]
-        if value in (None, ()):
-            continue
-        *outer, name = path.split(".")
-        place = draft.facts
-        for step in outer:
-            place = place.setdefault(step, {})  # type: ignore[assignment]
-        place[name] = [_facts(item, key) if key.keys else item for item in value] if key.many else value
-    return draft
-
-
-def _facts(text: str, key: Key) -> Tree:
-    """`name=Hill School; role=lead`, or the first key alone. Other signs of equality and semicolons belong to the text."""
-    names = "|".join(child.name for child in key.keys)
-    if not re.match(rf"({names})=", text):
-        return {key.keys[0].name: text}
-    pieces = re.split(rf";\s*(?=(?:{names})=)", text)
-    return {name: value for name, _, value in (piece.partition("=") for piece in pieces)}
-
-
 def _refuse(draft: Draft, slug: str, site: repository.Repository) -> None:
     """Stop at options that the checker would refuse, all at once."""
     found = scaffold.judge(case_text(draft, site.vocabularies), slug, site)
     wrong = [p for p in found if p.is_error and p.code not in BLANK]
     if wrong:
-        raise click.UsageError("\n".join(["Nothing was written.", *map(_said, wrong)]))
-
-
-def _said(p: Problem) -> str:
-    found = f" Found: {p.found}." if p.found else ""
-    allowed = f" Allowed: {p.allowed}." if p.allowed else ""
-    return f"  {p.field}: {p.message}{found}{allowed} {p.mend}"
+        raise click.UsageError("\n".join(["Nothing was written.", *map(said, wrong)]))
 
 
 def _report(found: list[Problem], slug: str, root: Path) -> None:
@@ -169,7 +106,7 @@ def _wanted(p: Problem) -> str:
 
 
 @contextmanager
-def _hanging_up_is_stopping() -> Iterator[None]:
+def hanging_up_is_stopping() -> Iterator[None]:
     """A closed window or a shutdown loses no more than Ctrl-C does."""
 
     def stop(_: int, __: FrameType | None) -> NoReturn:

@@ -1,4 +1,4 @@
-"""`whatworkswell schema`: the JSON Schema of a case's front matter."""
+"""`whatworkswell schema`: the JSON Schema of a case's front matter or of a trial."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from .. import vocabulary
 from ..files import put_text
 from ..problems import PracticeError
 from ..repository import find_root
-from ..schema import json_schema
+from ..schema import json_schema, trial_schema
 from .targets import ROOT
 
 
 @click.command("schema")
 @ROOT
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it there instead.")
-def command(root: Path | None, output: Path | None) -> None:
-    """Print the JSON Schema of a case's front matter.
+@click.option("--trial", is_flag=True, help="Of a trial instead of a case.")
+def command(root: Path | None, output: Path | None, trial: bool) -> None:
+    """Print the JSON Schema of a case's front matter, or of a trial.
 
     Editors use it to complete and check what is typed. The allowed words are those of the site around the working folder,
     or those that come with this program where there is no site.
@@ -32,7 +33,7 @@ def command(root: Path | None, output: Path | None) -> None:
         words = vocabulary.packaged()
     else:
         words = vocabulary.load(site)
-    text = json.dumps(json_schema(words), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps((trial_schema if trial else json_schema)(words), ensure_ascii=False, indent=2) + "\n"
     if output:
         put_text(output, text)
     else:
