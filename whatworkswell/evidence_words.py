@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .datafile import Data, Slug, Text
-from .handbook import Heading
+from .sheets import Heading
 
 #: The paper names no authority; these are its letters, in its order.
 Letter = Literal["n", "e", "b"]

@@ -17,7 +17,7 @@ from pydantic import Field
 from . import datafile
 from .datafile import Data, DataError, Slug, Text
 from .handbook import FOLDER as HANDBOOK
-from .handbook import Section, Sheet
+from .sheets import Section, SectionLayout, Sheet
 
 FOLDER = HANDBOOK / "other-approaches"
 SHEETS = FOLDER / "sheets"
@@ -68,18 +68,10 @@ class Origin(Data):
     part: Slug
 
 
-class GuideSection(Data):
+class GuideSection(SectionLayout):
     """A section as the handbook's sheets have it. With `from`, the points of a guide are its rows or its items."""
 
     kind: Literal["lines", "table", "checks"]
-    title: Text | None = None
-    text: Text | None = None
-    items: tuple[str, ...] = ()
-    lines: int = 1
-    columns: tuple[str, ...] = ()
-    rows: tuple[Text, ...] = ()
-    blank_rows: int = 0
-    height: int = 1
     origin: Annotated[Origin | None, Field(alias="from")] = None
     details: bool = False
 

@@ -1,4 +1,4 @@
-"""The handbook's data: the steps with their roles, the diagrams, the safeguards, the grid and the printable sheets.
+"""The handbook's data: the steps with their roles, the diagrams, the safeguards and the grid.
 
 A handbook is a folder of `docs/_data/handbook` that holds `steps.yml`. Everything here is loaded and checked; how it looks
 is the business of `render.handbook`.
@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from . import datafile
 from .datafile import Data, DataError, Slug, Text
+from .sheets import Heading, Sheet
 
 FOLDER = Path("docs/_data/handbook")
 
-#: A heading is also written as Markdown, so that it reaches the page's table of contents: no markup may hide in it.
-Heading = Annotated[str, StringConstraints(min_length=1, max_length=90, pattern=r"^[^\[\]<>*_`{}#\\|&$]+$")]
 Lines = Annotated[tuple[Text, ...], Field(min_length=1)]
 RoleId = Literal["group", "senior-leader", "subject-leader"]
 
@@ -232,41 +231,6 @@ class WorkedExample(Data):
     sources: tuple[Source, ...]
     opening: Annotated[tuple[Noticed, ...], Field(min_length=1)]
     questions: Lines
-
-
-class Section(Data):
-    """A part of a sheet: lines to write on, a table, boxes to tick, or the safeguards as boxes to tick."""
-
-    kind: Literal["lines", "table", "checks", "safeguards"]
-    title: Heading | None = None
-    text: Text | None = None
-    items: tuple[str, ...] = ()
-    lines: int = 1
-    columns: tuple[str, ...] = ()
-    rows: tuple[Text, ...] = ()
-    blank_rows: int = 0
-    height: int = 1
-
-    @model_validator(mode="after")
-    def _filled(self) -> Section:
-        if self.kind in ("lines", "checks") and not self.items:
-            raise ValueError(f"a section of kind {self.kind} needs items")
-        if self.kind == "table" and not (self.columns and (self.rows or self.blank_rows)):
-            raise ValueError("a table needs columns, and rows or blank_rows")
-        return self
-
-
-class Sheet(Data):
-    """A page that a school prints and fills in by hand."""
-
-    title: Heading
-    summary: Text
-    use: Text
-    note: Text | None = None
-    orientation: Literal["portrait", "landscape"]
-    paper: Literal["A4", "A3"] = "A4"
-    sources: tuple[Slug, ...]
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from pydantic import Field
 
 from . import datafile
 from .datafile import Data, Slug, Text
-from .handbook import Heading, Sheet, Source
+from .handbook import Source
 from .sessions import HandoutId, Lines, PageLink
+from .sheets import Heading, Sheet
 
 FILE = Path("docs/_data/handouts.yml")
 

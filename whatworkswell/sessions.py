@@ -15,7 +15,8 @@ from pydantic_core import PydanticCustomError
 
 from . import datafile
 from .datafile import Data, Slug, Text
-from .handbook import Heading, Source
+from .handbook import Source
+from .sheets import Heading
 
 FOLDER = Path("docs/_data/sessions")
 

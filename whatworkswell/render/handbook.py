@@ -15,7 +15,8 @@ from . import diagrams
 from .templating import compact, render
 
 if TYPE_CHECKING:
-    from ..handbook import Handbook, Role, Safeguard, Sheet, Step
+    from ..handbook import Handbook, Role, Safeguard, Step
+    from ..sheets import Sheet
 
 #: From the id of a reference to the HTML that cites it.
 Cite = Callable[[str], str]

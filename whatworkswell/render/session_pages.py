@@ -14,11 +14,12 @@ from . import sessions as pages
 from .handbook import address, blank, full_title, steps
 
 if TYPE_CHECKING:
-    from ..handbook import Handbook, Sheet
+    from ..handbook import Handbook
     from ..handouts import Handouts
     from ..jpd import JPD
     from ..repository import Repository
     from ..sessions import Session
+    from ..sheets import Sheet
 
 
 class SessionPages:

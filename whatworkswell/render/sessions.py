@@ -15,9 +15,9 @@ from ..links import page_url
 from .templating import compact, render
 
 if TYPE_CHECKING:
-    from ..handbook import Sheet
     from ..handouts import Handout, Handouts
     from ..sessions import Item, Session
+    from ..sheets import Sheet
 
 Cite = Callable[[str], str]
 
