@@ -23,7 +23,12 @@ LAYERS = [
     {"problems"},
     {"fields", "frontmatter", "models", "references", "register", "vocabulary"},
     {"repository"},
-    set("checks examples facets finding fit form formatting gaps lessons questions related render scaffold schema shelf trial_scaffold".split()),
+    set(
+        (
+            "checks examples facets family finding fit form formatting gaps lessons questions related render "
+            "scaffold schema shelf trial_scaffold"
+        ).split()
+    ),
     {"incoming", "pages", "pullrequest", "site"},
     {"cli", "macros", "__main__"},
 ]
