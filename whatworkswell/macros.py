@@ -26,6 +26,7 @@ from .render import (
     handbook,
     jpd,
     reference_list,
+    ways,
 )
 from .site import Site
 
@@ -123,6 +124,10 @@ class PageMacros:
         return glossary.terms(self._site.glossary, names, self._base)
 
     # Sharing
+
+    def ways_to_share(self) -> str:
+        """The ways in which a school can send in what it did."""
+        return ways.ways_to_share(self._site.settings_for(self._url), self._repository.pages)
 
     def field_reference(self) -> str:
         """Every key of a case and of a trial, with what it may hold."""

@@ -19,6 +19,8 @@ from whatworkswell.problems import catalogue
 from whatworkswell.render.examples import PARTS
 from whatworkswell.render.examples import examples as shown
 from whatworkswell.render.field_reference import anchor, checker_messages, field_reference
+from whatworkswell.render.settings import PageSettings
+from whatworkswell.render.ways import FORM, TRIAL, WORD, ways_to_share
 from whatworkswell.trials import TrialRecord
 from whatworkswell.vocabulary import packaged
 
@@ -111,6 +113,22 @@ def test_the_guide_shows_every_part(root: Path) -> None:
         assert f'{{{{ examples("{part}") }}}}' in guide, part
     for section in SECTIONS:
         assert f"{{#{section}}}" in guide, section
+
+
+def test_only_ways_that_there_are_are_shown() -> None:
+    bare = ways_to_share(PageSettings(year=2026, base="../"), ())
+    assert "Send it by e-mail" in bare
+    assert "the people who run this site" in bare
+    assert "Word form" not in bare.partition("Send it by e-mail")[0]
+    assert "share/form/" not in bare
+    assert "issues/new" not in bare
+    settings = PageSettings(
+        year=2026, base="../", repo_url="https://github.com/example/practice", submissions_email="a@example.org"
+    )
+    full = ways_to_share(settings, {FORM, TRIAL, WORD})
+    for address in ("../share/form/", "../share/trial/", "../share/word/", "mailto:a@example.org", "practice/issues/new/choose"):
+        assert address in full
+    assert full.index("share/form/") < full.index("share/word/") < full.index("mailto:") < full.index("issues/new")
 
 
 GUIDES = ("good-case", "review", "reviewers", "your-data", "corrections", "index")

@@ -1,0 +1,29 @@
+"""The ways in which a school can send in what it did: only those that this site offers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from .headings import as_markdown
+from .templating import compact, render
+
+if TYPE_CHECKING:
+    from .settings import PageSettings
+
+#: The pages that some of the ways need, by their files in `docs`.
+FORM, TRIAL, WORD = "share/form.md", "share/trial.md", "share/word.md"
+
+
+def ways_to_share(settings: PageSettings, pages: Collection[str]) -> str:
+    """Each way with what it asks of a school. `pages` are those that the site has."""
+    html = render(
+        "reference/ways.html.jinja",
+        base=settings.base,
+        with_form=FORM in pages,
+        with_trial=TRIAL in pages,
+        with_word=WORD in pages,
+        email=settings.submissions_email,
+        repository=settings.repo_url.rstrip("/"),
+    )
+    return as_markdown(compact(html))
