@@ -25,8 +25,8 @@ LAYERS = [
     {"repository"},
     set(
         (
-            "checks examples facets family finding fit form formatting gaps lessons questions related render "
-            "scaffold schema shelf trial_scaffold"
+            "checks examples facets family finding fit form formatting gaps issue_form lessons questions "
+            "related render scaffold schema shelf trial_scaffold"
         ).split()
     ),
     {"incoming", "pages", "pullrequest", "site"},

@@ -14,7 +14,8 @@ from textwrap import wrap
 
 from .account import SECTIONS
 from .canonical import Entry, entries_of, write
-from .checks import across, check_case
+from .checks import across, body, check_case
+from .checks.body import REQUIRED_SECTIONS
 from .fields import SLUG
 from .files import create_text
 from .frontmatter import Tree
@@ -27,6 +28,7 @@ from .vocabulary import Vocabularies
 #: The codes that stand for something left blank.
 BLANK = ("E013", "E033")
 _REMARK_WIDTH = 100
+_BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 
 
 @dataclass(frozen=True)
@@ -125,26 +127,37 @@ class Draft:
         return REQUIRED.get(self.origin, REQUIRED["submitted"])
 
 
-def case_text(draft: Draft, vocabularies: Vocabularies) -> str:
-    """The whole index.md."""
+def case_text(draft: Draft, vocabularies: Vocabularies, is_begun: bool = True) -> str:
+    """The whole index.md. Of a case that was sent, not only begun, sections that need not be there are not left blank."""
     facts = facts_text(tree(), {**draft.facts, "schema": "1", "origin": draft.origin}, draft.needed, vocabularies)
-    sections = (f"\n## {heading}\n{_paragraphs(draft.account.get(id, ''))}" for id, heading in SECTIONS.items())
+    told = {id: _paragraphs(draft.account.get(id, "")) for id in SECTIONS}
+    needed = SECTIONS if is_begun else REQUIRED_SECTIONS.get(draft.origin, REQUIRED_SECTIONS["submitted"])
+    sections = (f"\n## {heading}\n{told[id]}" for id, heading in SECTIONS.items() if told[id] or id in needed)
     text = f"---\n{facts}---\n{''.join(sections)}"
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def facts_text(
-    whole: Key, facts: dict[str, Tree], needed: tuple[str, ...], vocabularies: Vocabularies, what: str = "case"
+    whole: Key,
+    facts: dict[str, Tree],
+    needed: tuple[str, ...],
+    vocabularies: Vocabularies,
+    what: str = "case",
+    *,
+    remarks: bool = True,
 ) -> str:
     """The YAML of the facts of a case or a trial, whose keys are `whole`; what is needed and not given is left blank."""
-    entries = list(_entries(whole, _answered(facts), _Blanks(needed, vocabularies)))
+    entries = list(_entries(whole, _answered(facts), _Blanks(needed, vocabularies, remarks)))
+    if not remarks:
+        return write(entries, whole)
     open_keys = [key.name for key in whole.keys if key.name not in {entry.key for entry in entries}]
     said = f"You may also give: {', '.join(open_keys)}. Without one of them the {what} says: not recorded."
     return write(entries, whole, _remark(said) if open_keys else ())
 
 
 def _paragraphs(text: str) -> str:
-    return f"\n{stripped}\n" if (stripped := text.strip()) else ""
+    """The text without blank lines around it. Its first line stays set in: that may be code."""
+    return f"\n{_BLANK_LINES.sub('', text).rstrip()}\n" if text.strip() else ""
 
 
 def _answered(facts: dict[str, Tree]) -> dict[str, Tree]:
@@ -167,6 +180,7 @@ class _Blanks:
 
     needed: tuple[str, ...]
     vocabularies: Vocabularies
+    remarks: bool = True
     path: str = ""
 
     def inside(self, key: Key) -> _Blanks:
@@ -197,7 +211,7 @@ def _entries(part: Key, given: dict[str, Tree], blanks: _Blanks) -> Iterator[Ent
 
 def _blank(key: Key, blanks: _Blanks) -> Entry:
     """A key with nothing after it; of a part, the keys that it cannot do without."""
-    entry = Entry(key.name, "", above=list(_remark(_help(key, blanks.vocabularies))))
+    entry = Entry(key.name, "", above=list(_remark(_help(key, blanks.vocabularies))) if blanks.remarks else [])
     if key.kind == "part":
         inner = list(_entries(key, {}, blanks.inside(key)))
         entry.value = [Entry(None, inner)] if key.many else inner

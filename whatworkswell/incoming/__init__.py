@@ -4,7 +4,7 @@ Nothing here is trusted. A file is held against the limits of the checker before
 nothing is written before the checker has judged the whole.
 
 document        what every reader hands over
-word, archive   the readers, by kind of file; `READERS` names them
+word, archive, issue   the readers, by kind of file; `READERS` names them
 store           judges what came in, and puts it into the site's folder
 """
 
@@ -20,7 +20,7 @@ from ..repository import Repository
 from .document import Incoming
 
 #: The module that reads a kind of file, by the ending of its name. Each has `read(data, name, site) -> Incoming`.
-READERS = {".docx": "word", ".zip": "archive"}
+READERS = {".docx": "word", ".zip": "archive", ".json": "issue"}
 #: The most that a file may hold, in bytes: a case's files together and its text.
 MOST = 26 * 1024 * 1024
 

@@ -38,7 +38,7 @@ def from_draft(
     remarks: tuple[str, ...] = (),
 ) -> Incoming:
     """A case of the answers so far. What found no place is kept in remarks of the front matter, which no page shows."""
-    text = case_text(draft, vocabularies)
+    text = case_text(draft, vocabularies, is_begun=False)
     if left:
         front, _, account = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
         kept = "\n".join(f"# {line}" for piece in left for line in wrap(f"Not placed: {piece}", 100, break_on_hyphens=False))
