@@ -37,6 +37,7 @@ FACETS: tuple[Facet, ...] = (
     Facet("key-message", "key_messages", "JPD key message", "key-messages", main=True),
     Facet("region", "regions", "Region", "regions"),
     Facet("origin", "origin", "Origin", "origins"),
+    Facet("tried", "tried", "Tried elsewhere", "tried"),
 )
 BY_ID = {facet.id: facet for facet in FACETS}
 #: Macros are called from Python-like code, where `key-stage` is written `key_stage`.

@@ -65,6 +65,11 @@ class Case:
         return "reported" if self.front.evidence else "none"
 
     @property
+    def tried(self) -> str:
+        """`tried` where another school has told of a trial, else nothing."""
+        return "tried" if self.trials else ""
+
+    @property
     def is_brief(self) -> bool:
         """Whether it tells what was done, perhaps why, and no more: shown as a brief record, not as a case with gaps."""
         written = set(re.findall(r"^## +(.+?)[ #]*$", self.reading.body, re.MULTILINE)) & set(SECTIONS.values())

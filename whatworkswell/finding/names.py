@@ -17,7 +17,7 @@ from ..vocabulary import Term, Vocabularies
 
 FILE = Path("docs/_data/search_words.yml")
 #: Facets that are worked out or decided, so that no form can be filled in with them.
-_NOT_TYPED = frozenset({"key-stage", "outcome", "strength", "origin"})
+_NOT_TYPED = frozenset({"key-stage", "outcome", "strength", "origin", "tried"})
 
 
 class SearchWords(Data):
