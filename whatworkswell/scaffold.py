@@ -14,7 +14,7 @@ from textwrap import wrap
 
 from .account import SECTIONS
 from .canonical import Entry, entries_of, write
-from .checks import across, body, check_case
+from .checks import across, check_case
 from .checks.body import REQUIRED_SECTIONS
 from .fields import SLUG
 from .files import create_text
@@ -128,8 +128,13 @@ class Draft:
 
 
 def case_text(draft: Draft, vocabularies: Vocabularies, is_begun: bool = True) -> str:
-    """The whole index.md. Of a case that was sent, not only begun, sections that need not be there are not left blank."""
-    facts = facts_text(tree(), {**draft.facts, "schema": "1", "origin": draft.origin}, draft.needed, vocabularies)
+    """The whole index.md.
+
+    A case that was sent, not only begun, has no help for somebody who goes on in an editor: no remarks, and no headings but of
+    sections that are needed or written. The form in the browser writes a case so.
+    """
+    given = {**draft.facts, "schema": "1", "origin": draft.origin}
+    facts = facts_text(tree(), given, draft.needed, vocabularies, remarks=is_begun)
     told = {id: _paragraphs(draft.account.get(id, "")) for id in SECTIONS}
     needed = SECTIONS if is_begun else REQUIRED_SECTIONS.get(draft.origin, REQUIRED_SECTIONS["submitted"])
     sections = (f"\n## {heading}\n{told[id]}" for id, heading in SECTIONS.items() if told[id] or id in needed)
