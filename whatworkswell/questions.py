@@ -47,12 +47,13 @@ def questions(origin: str = "submitted") -> tuple[Question, ...]:
 def _questions(origin: str) -> Iterator[Question]:
     needed = REQUIRED.get(origin, REQUIRED["submitted"])
     sections = REQUIRED_SECTIONS.get(origin, REQUIRED_SECTIONS["submitted"])
-    for number, chapter in enumerate(CHAPTERS, 1):
-        for path in chapter.keys:
+    steps = ((number, step) for number, chapter in enumerate(CHAPTERS, 1) for step in chapter.steps)
+    for number, step in steps:
+        for path in step.keys:
             key = tree().at(path)
             is_needed = any(f"{need}.".startswith(f"{path}.") for need in needed)
             yield Question(path, number, key.label, key.description, is_needed, key)
-        for id in chapter.sections:
+        for id in step.sections:
             yield Question(id, number, SECTIONS[id], HELP[id], id in sections)
 
 

@@ -57,6 +57,10 @@ class Vocabulary:
         """The term that was probably meant: by one of its names, else by spelling."""
         return _closest(typed, self._names)
 
+    def named(self, typed: str) -> str | None:
+        """The term of just this name, whatever the capitals and signs: its id, its label or what else it is called."""
+        return self._names.get(_letters(typed))
+
     @cached_property
     def _names(self) -> dict[str, str]:
         """Every name of every term, as it is compared; a term's id before its label before what else it is called."""

@@ -20,6 +20,7 @@ COMMANDS = {
     "new": "Begin a case, by answering questions or by giving facts as options.",
     "new-trial": "Begin a trial: what happened when a school tried a case.",
     "new-session": "Begin a session for leaders to run: a file to write over, and its page.",
+    "template": "Write the form for a case, which `import` reads when it is filled in.",
     "import": "Make a case of what a school has sent.",
     "format": "Put cases and their trials into the form in which they are kept.",
     "list": "List cases, all or some.",

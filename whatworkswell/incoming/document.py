@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from textwrap import wrap
 
+from ..account import SECTIONS
 from ..frontmatter import FENCE
+from ..problems import printable
+from ..repository import Case
 from ..scaffold import Draft, case_text
 from ..vocabulary import Vocabularies
 
@@ -37,10 +40,23 @@ def from_draft(
     left: tuple[str, ...] = (),
     remarks: tuple[str, ...] = (),
 ) -> Incoming:
-    """A case of the answers so far. What found no place is kept in remarks of the front matter, which no page shows."""
+    """A case of the answers. What found no place is kept in remarks of the front matter, which no page shows."""
     text = case_text(draft, vocabularies, is_begun=False)
     if left:
         front, _, account = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
-        kept = "\n".join(f"# {line}" for piece in left for line in wrap(f"Not placed: {piece}", 100, break_on_hyphens=False))
+        lines = (line for piece in left for line in wrap(printable(f"Not placed: {piece}"), 100, break_on_hyphens=False))
+        kept = "\n".join(f"# {line}" for line in lines)
         text = f"{FENCE}\n{front}\n{kept}\n{FENCE}\n{account}"
     return Incoming(text, slug, str(draft.facts.get("title") or ""), files or {}, left=left, remarks=remarks)
+
+
+def draft_of(case: Case) -> Draft:
+    """The answers that a case gives, so that they can be asked anew."""
+    facts = {key: value for key, value in case.reading.data.items() if key != "schema"}
+    ids = {f"## {heading}": id for id, heading in SECTIONS.items()}
+    account: dict[str, str] = {}
+    id = ""
+    for line in case.reading.body.split("\n"):
+        id = ids.get(line.rstrip(), id)
+        account[id] = f"{account[id]}{line}\n" if id in account else ""
+    return Draft(facts, {id: text for id, text in account.items() if id and text.strip()})

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pptx import Presentation
@@ -12,6 +10,7 @@ from pptx.dml.color import RGBColor
 from pptx.util import Inches, Length, Pt
 
 from .deck import deck
+from .office import AUTHOR, THEN, undated
 
 if TYPE_CHECKING:
     from ..sessions import Session
@@ -21,8 +20,6 @@ WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 EDGE = Inches(0.7)
 BODY, TABLE, TITLE = Pt(28), Pt(24), Pt(40)
 BOARD, INK, PAPER = (RGBColor.from_string(colour) for colour in ("1C4A41", "212C29", "FFFFFF"))  # type: ignore[no-untyped-call]
-#: The same session makes the same bytes, so nothing in the file tells when it was made.
-THEN = datetime(2026, 1, 1)
 #: Of the layouts that come with the library: a title slide, and a title alone.
 TITLE_LAYOUT, PLAIN_LAYOUT = 0, 5
 
@@ -32,13 +29,13 @@ def powerpoint(session: Session) -> bytes:
     made = Presentation()
     made.slide_width, made.slide_height = WIDTH, HEIGHT
     about = made.core_properties
-    about.title, about.author, about.last_modified_by = session.title, "What works well", "What works well"
+    about.title, about.author, about.last_modified_by = session.title, AUTHOR, AUTHOR
     about.created = about.modified = THEN
     for slide in deck(session):
         _slide(made, slide)
     out = io.BytesIO()
     made.save(out)
-    return _undated(out.getvalue())
+    return undated(out.getvalue())
 
 
 def _slide(made: Any, slide: Slide) -> None:
@@ -95,12 +92,3 @@ def _cell(cell: Any, text: str) -> None:
     cell.text = text
     for run in cell.text_frame.paragraphs[0].runs:
         run.font.size = TABLE if len(text) < 12 else Pt(18)
-
-
-def _undated(data: bytes) -> bytes:
-    """The same archive without the time of day in it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
