@@ -29,9 +29,9 @@ def on_post_page(output, page, config):
 
 
 def on_post_build(config):
-    """Write what is made of the sessions, and what the form in the browser asks and checks by."""
+    """Write what is made of the sessions, what cases are compared by, and what the form in the browser asks and checks by."""
     site = _site(config)
-    for uri, make in (*site.teaching.files().items(), *form.files(site.repository).items()):
+    for uri, make in (*site.teaching.files().items(), *site.fit.files().items(), *form.files(site.repository).items()):
         path = Path(config.site_dir) / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(make())

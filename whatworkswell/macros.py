@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, Signature, signature
 
-from . import gaps
+from . import gaps, lessons
 from .datafile import ChoiceError, pick
 from .examples import load as load_examples
 from .facets import BY_ARGUMENT, FACETS
@@ -28,6 +28,7 @@ from .render import (
     reference_list,
     ways,
 )
+from .render import lessons as lesson_list
 from .site import Site
 
 #: The handbook that a page means if it names none.
@@ -87,6 +88,20 @@ class PageMacros:
         return case_index.render_case_cards(cases, vocabularies=self._repository.vocabularies, base_url=self._base)
 
     # Finding practice that fits
+
+    def would_it_work_here(self) -> str:
+        """The reader's school held against every case."""
+        return self._site.fit.page(self._base)
+
+    def fit_sheet(self) -> str:
+        """The sheet on which any case is held against a school by hand."""
+        return self._site.fit.sheet()
+
+    def what_did_not_work(self) -> str:
+        """Barriers with the responses to them, setbacks, and what cases say did not work."""
+        found = lessons.gather(self._site.shelf.cases, lessons.load(self._repository.root))
+        words, pages = self._repository.vocabularies, self._repository.pages
+        return lesson_list.render_lessons(found, vocabularies=words, base_url=self._base, pages=pages)
 
     def gap_map(self, rows: str = "approach", columns: str = "phase") -> str:
         """How many cases there are of each row in each column, such as rows="approach" and columns="phase"."""

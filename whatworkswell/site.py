@@ -19,6 +19,7 @@ from .problems import PracticeError, Problem, errors
 from .related import RelatedCases
 from .render import browse
 from .render.case_page import case_outline, render_case
+from .render.fit import FitPages
 from .render.glossary import terms_used, with_tooltips
 from .render.problem_page import redirect, render_problems
 from .render.session_pages import SessionPages
@@ -99,6 +100,11 @@ class Site:
         return SessionPages(self.repository, lambda: self.handbooks["lesson-study"], lambda: self.jpd)
 
     @cached_property
+    def fit(self) -> FitPages:
+        """Each case held against a reader's school."""
+        return FitPages(self.repository, self.shelf)
+
+    @cached_property
     def glossary(self) -> glossary.Glossary:
         """The terms that are explained."""
         return glossary.load(self.repository.root)
@@ -119,6 +125,7 @@ class Site:
         """The page of a case."""
         case = self.repository.cases[slug]
         related = self.related.of(slug)
+        fit = self.fit.section(case, base_of(case.url))
         html = render_case(
             case,
             case.account,
@@ -126,8 +133,9 @@ class Site:
             related=related,
             settings=self.settings_for(case.url),
             explained=self._explained(case),
+            fit=fit,
         )
-        outline = case_outline(case, case.account, related)
+        outline = case_outline(case, case.account, related, fit)
         anchors = case.account.anchors | {entry.id for entry in outline}
         return MadePage(case.front.title, case.front.summary, html, outline, anchors, "case.html")
 

@@ -29,6 +29,8 @@ KINDS = {
     "values of a facet": "browse/approach/",
     "cases of a value": "browse/approach/peer-observation/",
     "gap map": "gap-map/",
+    "what did not work": "what-did-not-work/",
+    "would it work here": "would-it-work-here/",
     "key messages": "jpd/key-messages/",
     "key message": "jpd/key-messages/9-student-participation/",
     "alliance": "jpd/alliances/gateway/",

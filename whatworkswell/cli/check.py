@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .. import repository
+from .. import lessons, repository
 from ..checks import check, sessions
 from ..problems import Problem, errors
 from ..pullrequest import check_pull_request
@@ -51,6 +51,9 @@ def command(paths: tuple[Path, ...], root: Path | None, style: str, pr: str, pr_
     else:
         checked, held = len(site.cases), len(sessions.names(folder))
     _print(problems, checked, held, style)
+    if wanted is None:
+        for hint in lessons.hints(site):
+            click.echo(hint, err=True)
     sys.exit(1 if errors(problems) else 0)
 
 
