@@ -93,6 +93,11 @@ class PageMacros:
         """The reader's school held against every case."""
         return self._site.fit.page(self._base)
 
+    def family_tree(self, slug: str = "") -> str:
+        """What grew from what and where it was tried: of one case, or of all."""
+        families = self._site.families
+        return families.of(slug, self._base) if slug else families.all(self._base)
+
     def fit_sheet(self) -> str:
         """The sheet on which any case is held against a school by hand."""
         return self._site.fit.sheet()

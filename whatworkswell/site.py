@@ -19,6 +19,7 @@ from .problems import PracticeError, Problem, errors
 from .related import RelatedCases
 from .render import browse
 from .render.case_page import case_outline, render_case
+from .render.family_pages import FamilyPages
 from .render.fit import FitPages
 from .render.glossary import terms_used, with_tooltips
 from .render.problem_page import redirect, render_problems
@@ -105,6 +106,11 @@ class Site:
         return FitPages(self.repository, self.shelf)
 
     @cached_property
+    def families(self) -> FamilyPages:
+        """What grew from what, and where it was tried."""
+        return FamilyPages(self.repository)
+
+    @cached_property
     def glossary(self) -> glossary.Glossary:
         """The terms that are explained."""
         return glossary.load(self.repository.root)
@@ -125,7 +131,7 @@ class Site:
         """The page of a case."""
         case = self.repository.cases[slug]
         related = self.related.of(slug)
-        fit = self.fit.section(case, base_of(case.url))
+        fit, family = self.fit.section(case, base_of(case.url)), self.families.section(case, base_of(case.url))
         html = render_case(
             case,
             case.account,
@@ -134,9 +140,10 @@ class Site:
             settings=self.settings_for(case.url),
             explained=self._explained(case),
             fit=fit,
+            family=family,
         )
-        outline = case_outline(case, case.account, related, fit)
-        anchors = case.account.anchors | {entry.id for entry in outline}
+        outline = case_outline(case, case.account, related, fit, family)
+        anchors = case.account.anchors | {entry.id for entry in outline} | {trial.anchor for trial in case.trials}
         return MadePage(case.front.title, case.front.summary, html, outline, anchors, "case.html")
 
     def slides_page(self, ident: str) -> MadePage:

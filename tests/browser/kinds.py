@@ -31,6 +31,7 @@ KINDS = {
     "gap map": "gap-map/",
     "what did not work": "what-did-not-work/",
     "would it work here": "would-it-work-here/",
+    "family tree": "family-tree/",
     "key messages": "jpd/key-messages/",
     "key message": "jpd/key-messages/9-student-participation/",
     "alliance": "jpd/alliances/gateway/",
