@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from ..account import SECTIONS
 from ..keys import tree
-from . import cite
+from . import cite, trials
 from .badges import Badge, outcome_badge, strength_badge
 from .evidence import charts, evidence_rows
 from .facts import Fact, Item, at_a_glance, context_levels, context_line, not_recorded
@@ -39,6 +39,8 @@ HEADINGS = {
     "cost": tree()["cost"].label,
     "resources": tree()["resources"].label,
     "would-it-work-here": "Would it work here?",
+    "trials": "Tried elsewhere",
+    "family-tree": "Family tree",
     "key-messages": tree()["key_messages"].label,
     "related": "Related cases",
     "about-this-case": "About this case",
@@ -103,13 +105,14 @@ def render_case(
     settings: PageSettings,
     explained: str = "",
     fit: str = "",
+    family: str = "",
 ) -> str:
     """The HTML of a case's page, without the shell of the site around it.
 
-    `explained` is the box of its terms and `fit` the comparison with a reader's school, both as HTML.
+    `explained` is the box of its terms, `fit` the comparison with a reader's school and `family` its kin, all as HTML.
     """
     front, words = case.front, repository.vocabularies
-    present = present_headings(case, related, fit)
+    present = present_headings(case, related, fit, family)
     sources = tuple(source_lines(case, repository, settings))
     glance, levels = at_a_glance(case, words, settings), context_levels(front, words)
     return render(
@@ -137,6 +140,8 @@ def render_case(
         notes=Markup(account.notes),  # noqa: S704 - sanitised by markup.parse
         explained=Markup(explained),  # noqa: S704 - made by a template of ours
         fit=Markup(fit),  # noqa: S704 - made by a template of ours
+        trials=Markup(_trials(case, repository, settings)) if "trials" in present else "",  # noqa: S704 - likewise
+        family=Markup(family),  # noqa: S704 - likewise
         evidence=evidence_rows(front.evidence, words),
         charts=charts(front.evidence),
         cost=cost_facts(case),
@@ -161,9 +166,17 @@ def render_case(
     )
 
 
-def case_outline(case: Case, account: Account, related: Sequence[Related], fit: str = "") -> tuple[Outline, ...]:
+def _trials(case: Case, repository: Repository, settings: PageSettings) -> str:
+    """Who has tried it, with the way to the page on which another trial is told; a small site may not hold that."""
+    form = settings.to(f"{trials.FORM}?case={case.slug}") if trials.FORM_PAGE in repository.pages else None
+    return trials.render_trials(case, repository.vocabularies, form=form or "")
+
+
+def case_outline(
+    case: Case, account: Account, related: Sequence[Related], fit: str = "", family: str = ""
+) -> tuple[Outline, ...]:
     """The table of contents of `render_case`'s page, for the shell around it."""
-    present = present_headings(case, related, fit)
+    present = present_headings(case, related, fit, family)
     told = tuple(
         Outline(section.id, section.title, tuple(_below(account, section.title)))
         for section in account_sections(account)
@@ -184,8 +197,8 @@ def _below(account: Account, title: str) -> Iterator[Outline]:
             yield Outline(heading.id, heading.text)
 
 
-def present_headings(case: Case, related: Sequence[Related], fit: str = "") -> tuple[str, ...]:
-    """The ids of the page's own headings that this case has something for."""
+def present_headings(case: Case, related: Sequence[Related], fit: str = "", family: str = "") -> tuple[str, ...]:
+    """The ids of the page's own headings that this case has something for. Nobody is asked to try a retired one."""
     front = case.front
     has = {
         "key-points": front.key_points,
@@ -196,6 +209,8 @@ def present_headings(case: Case, related: Sequence[Related], fit: str = "") -> t
         "cost": front.cost,
         "resources": front.resources,
         "would-it-work-here": fit,
+        "trials": case.trials or case.stage != "retired",
+        "family-tree": family,
         "key-messages": front.key_messages,
         "related": related or front.adapted_from,
         "about-this-case": True,

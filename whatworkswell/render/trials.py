@@ -87,7 +87,9 @@ def _beside(trial: Trial, case: Case, words: Vocabularies) -> list[Beside]:
     phases = (listed(words.label("phases", id) for id in ids) for ids in (case.front.phases, trial.record.phases))
     rows = [Beside(tree()["phases"].label, *phases)]
     for key in tree().at("context.school").keys:
-        rows.append(Beside(key.label, _said(ours, key.name, key.vocabulary, words), _said(theirs, key.name, key.vocabulary, words)))
+        rows.append(
+            Beside(key.label, _said(ours, key.name, key.vocabulary, words), _said(theirs, key.name, key.vocabulary, words))
+        )
     return [row for row in rows if row.of_case or row.of_trial]
 
 
