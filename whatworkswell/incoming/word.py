@@ -51,7 +51,7 @@ def read(data: bytes, name: str, site: Repository) -> Incoming:
         document = read_document(data)
     except Exception as error:  # whatever the library trips over, it is said kindly
         raise PracticeError(f"{name} cannot be read as a Word document. Open it and save it again as .docx.") from error
-    return _Form(document, site.vocabularies).incoming(name)
+    return Form(document, site.vocabularies).incoming(name)
 
 
 def _inspect(data: bytes, name: str) -> None:
@@ -71,8 +71,8 @@ def _inspect(data: bytes, name: str) -> None:
         raise PracticeError("\n".join([f"{name} was not opened.", *said]))
 
 
-class _Form:
-    """The blocks of a document, laid out by question."""
+class Form:
+    """A filled form, its blocks laid out by question."""
 
     def __init__(self, document: Document, vocabularies: Vocabularies) -> None:
         self.document = document
@@ -83,6 +83,7 @@ class _Form:
         self.content: dict[str, list[Block]] = {}
 
     def incoming(self, name: str) -> Incoming:
+        """The case that it tells. `name` is that of the file, for messages."""
         self._lay_out()
         if not self.content:
             raise PracticeError(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from urllib.parse import quote
 
@@ -15,8 +16,12 @@ from ..render.word_styles import MARKDOWN
 from ..render.word_words import without_blank_lines
 from .word_blocks import Block, Paragraph, Run, Table
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"`*\\|\[\]~]+")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"`*\\|\[\]~]*[^\s<>\"`*\\|\[\]~.,:;!?'()_]")
+#: An address that Markdown makes a link of by itself, and of nothing more.
+_PLAIN_URL = re.compile(r"[\w./:#?=%-]*[a-z0-9/]", re.ASCII)
 _SIGNS = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)")
+#: What stays as it is in the address of a link; a bracket would end it.
+_IN_ADDRESSES = "!#$%&'*+,-./:;=?@_~"
 _LINE_START = re.compile(r"(?:#(?=#*(?:\s|$))|>|[-+](?=\s|$)|[-=:](?=[-=:\s]*$))")
 _NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _TYPED_BULLET = re.compile(r"[ \t]*[•·▪◦●–-][ \t]+(?=\S)")
@@ -93,7 +98,7 @@ def _without(runs: Sequence[Run], letters: int) -> tuple[Run, ...]:
     for run in runs:
         cut = min(letters, len(run.text)) if not run.picture else 0
         letters -= cut
-        kept.append(Run(run.text[cut:], run.is_bold, run.is_slanted, run.link, run.picture))
+        kept.append(replace(run, text=run.text[cut:]))
     return tuple(kept)
 
 
@@ -126,22 +131,39 @@ def _cell_lines(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def inline(runs: Sequence[Run]) -> str:
-    """A line with its bold and slanted words, links and pictures."""
-    joined: list[Run] = []
+    """A line with its bold and slanted words, links and pictures; a backslash stands where it is broken."""
+    lines = ("".join(_pieces(line)).strip() for line in _broken(runs))
+    return "\\\n".join(_at_start(line) for line in lines if line)
+
+
+def _broken(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The runs of each line, neighbours of one look made one."""
+    line: list[Run] = []
     for run in runs:
-        last = joined[-1] if joined else None
-        if last and not run.picture and (last.is_bold, last.is_slanted, last.link, last.picture) == (
-            run.is_bold, run.is_slanted, run.link, "",
-        ):  # fmt: skip
-            joined[-1] = Run(last.text + run.text, run.is_bold, run.is_slanted, run.link)
-        elif run.text or run.picture:
-            joined.append(run)
-    out = ""
-    for index, run in enumerate(joined):
-        after = joined[index + 1].text[:1] if index + 1 < len(joined) else ""
-        out += _piece(run, out, after)
-    lines = [_at_start(line.strip(" \t")) for line in out.split("\n")]
-    return "\\\n".join(line for line in lines if line)
+        first, *others = run.text.split("\n") if not run.picture else [run.text]
+        _join(line, replace(run, text=first))
+        for text in others:
+            yield line
+            line = []
+            _join(line, replace(run, text=text))
+    yield line
+
+
+def _join(line: list[Run], run: Run) -> None:
+    last = line[-1] if line else None
+    if last and not run.picture and replace(last, text="") == replace(run, text=""):
+        line[-1] = replace(last, text=last.text + run.text)
+    elif run.text or run.picture:
+        line.append(run)
+
+
+def _pieces(line: Sequence[Run]) -> Iterator[str]:
+    before = ""
+    for index, run in enumerate(line):
+        after = line[index + 1].text[:1] if index + 1 < len(line) else ""
+        piece = _piece(run, before, after)
+        before = piece[-1:] or before
+        yield piece
 
 
 def _piece(run: Run, before: str, after: str) -> str:
@@ -152,33 +174,33 @@ def _piece(run: Run, before: str, after: str) -> str:
         return _escaped(run.text)
     start = run.text[: len(run.text) - len(run.text.lstrip())]
     end = run.text[len(run.text.rstrip()) :]
-    text = _escaped(core)
-    if run.link:
-        address = quote(run.link, safe="!#$%&'*+,-./:;=?@_~")
-        text = f"[{_signs(core)}]({address})"
-    if run.is_bold or run.is_slanted:
-        outside = (start or before[-1:], end or after)
-        text = "\n".join(_strong(line, run, outside) if line.strip() else line for line in text.split("\n"))
+    text = f"[{_signs(core)}]({quote(run.link, safe=_IN_ADDRESSES)})" if run.link else _escaped(core)
+    signs = "*" * (2 * run.is_bold + run.is_slanted)
+    if signs and _can_stand(start or before, core if not run.link else "[]", end or after):
+        text = f"{signs}{text}{signs}"
+    elif signs:  # where stars would not be taken for such, the words of HTML stand instead
+        text = f"<em>{text}</em>" if run.is_slanted else text
+        text = f"<strong>{text}</strong>" if run.is_bold else text
     return start + text + end
 
 
-def _strong(text: str, run: Run, outside: tuple[str, str]) -> str:
-    """Bold or slanted text. Where Markdown's stars would not be taken for such, the words of HTML stand instead."""
-    signs = "*" * (2 * run.is_bold + run.is_slanted)
-    before, after = outside
-    opens = text[0].isalnum() or not before or before.isspace()
-    closes = text[-1].isalnum() or not after or after.isspace()
-    if opens and closes and before != "*" and not after.startswith("*"):
-        return f"{signs}{text}{signs}"
-    text = f"<em>{text}</em>" if run.is_slanted else text
-    return f"<strong>{text}</strong>" if run.is_bold else text
+def _can_stand(before: str, inside: str, after: str) -> bool:
+    """Whether stars around a text mean what they should. Next to a sign, they do only where a space is outside."""
+    opens = inside[0].isalnum() or not before or before[-1].isspace()
+    closes = inside[-1].isalnum() or not after or after[0].isspace()
+    return opens and closes and before[-1:] != "*"
 
 
 def _escaped(text: str) -> str:
-    """The text with a backslash before what Markdown would take for a sign; addresses of the web stay as they are."""
+    """The text with a backslash before what Markdown would take for a sign; addresses of the web become links."""
     out, end = "", 0
     for found in _URL.finditer(text):
-        out += _signs(text[end : found.start()]) + found[0]
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        address = found[0]
+        if "_" in address or not _PLAIN_URL.fullmatch(address) or f"{before}{after}".strip():
+            scheme = "" if address.startswith("http") else "https://"
+            address = f"[{_signs(address)}]({quote(scheme + address, safe=_IN_ADDRESSES)})"
+        out += _signs(text[end : found.start()]) + address
         end = found.end()
     return out + _signs(text[end:])
 

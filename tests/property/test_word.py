@@ -1,0 +1,109 @@
+"""What goes into the Word form comes back as it was, and what is typed in Word reads the same as Markdown."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.property.drafts import LETTERS, drafts
+from whatworkswell import repository
+from whatworkswell.account import read_account
+from whatworkswell.incoming import word
+from whatworkswell.incoming.document import draft_of, from_draft
+from whatworkswell.incoming.word_blocks import Block, Paragraph, Run, Table, read_document
+from whatworkswell.incoming.word_markdown import markdown
+from whatworkswell.render.settings import PageSettings
+from whatworkswell.render.word import word_form
+from whatworkswell.scaffold import Draft
+from whatworkswell.vocabulary import Vocabularies, packaged
+
+SETTINGS = PageSettings(2026, submissions_email="cases@alliance.example", site_url="https://practice.example/")
+SITE = repository.load(Path(__file__).resolve().parents[2])
+
+
+def through_word(draft: Draft, vocabularies: Vocabularies) -> str:
+    data = word_form(vocabularies, SETTINGS, draft)
+    found = word.Form(read_document(data), vocabularies).incoming("form.docx")
+    assert found.left == ()
+    assert found.remarks == ()
+    return found.text
+
+
+@settings(max_examples=25, deadline=None)
+@given(drafts())
+def test_any_draft_comes_back_from_the_form(draft: Draft) -> None:
+    assert through_word(draft, packaged()) == from_draft(draft, packaged()).text
+
+
+@pytest.mark.parametrize("slug", [slug for slug, case in SITE.cases.items() if not case.attachments])
+def test_every_case_comes_back_from_the_form(slug: str) -> None:
+    case = SITE.cases[slug]
+    assert through_word(draft_of(case), SITE.vocabularies) == (case.folder / "index.md").read_text(encoding="utf-8")
+
+
+# What is typed in Word
+
+PIECES = st.one_of(
+    st.text(LETTERS, max_size=12),
+    st.sampled_from(
+        "* ** _ __ ` ~~ # ## - + > 1. 1) | [x](y) ![a](b) <b> &amp; &#35; --- === :-: www.example.org/a_b \\ !".split()
+    ),
+    st.sampled_from([" ", "\n", "\t", "    "]),
+)
+TYPED = st.lists(PIECES, min_size=1, max_size=8).map("".join)
+LINKS = st.sampled_from(["", "", "https://school.example/a_(b)?c=*d*"])
+RUNS = st.lists(st.builds(Run, TYPED, st.booleans(), st.booleans(), LINKS), min_size=1, max_size=4)
+LINES: st.SearchStrategy[Block] = st.builds(
+    Paragraph,
+    RUNS.map(tuple),
+    level=st.sampled_from([0, 0, 0, 1, 4]),
+    bullet=st.sampled_from(["", "", "-", "1."]),
+    depth=st.integers(0, 2),
+)
+ROWS = st.integers(1, 3).flatmap(
+    lambda width: st.lists(
+        st.lists(st.lists(LINES, max_size=2).map(tuple), min_size=width, max_size=width).map(tuple), min_size=1, max_size=3
+    )
+)
+BLOCKS = st.lists(st.one_of(LINES, LINES, st.builds(Table, ROWS.map(tuple))), min_size=1, max_size=4)
+#: What begins a list, however it is typed.
+BULLET = re.compile(r"^\s*([•·▪◦●–-]|\d+[.)])\s")
+
+
+def words(blocks: list[Block]) -> str:
+    """All letters in these blocks, without white space and the signs of lists."""
+    out = ""
+    for block in blocks:
+        if isinstance(block, Table):
+            out += "".join(words(list(cell)) for row in block.rows for cell in row)
+        else:
+            out += block.text
+    return "".join(out.split())
+
+
+def has_typed_list(blocks: list[Block]) -> bool:
+    return any(
+        any(
+            has_typed_list(list(cell)) or any(isinstance(b, Paragraph) and b.bullet for b in cell)
+            for row in block.rows
+            for cell in row
+        )
+        if isinstance(block, Table)
+        else bool(BULLET.match(block.text))
+        for block in blocks
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(BLOCKS.filter(lambda blocks: not has_typed_list(blocks)))
+def test_what_is_typed_in_word_reads_the_same(blocks: list[Block]) -> None:
+    body = f"## Why\n\n{markdown(blocks)}\n"
+    account = read_account(body)
+    assert not [one for one in account.findings if one.reason != "link"], body
+    html = account.sections.get("why", "")
+    assert "".join(LexborHTMLParser(html).text().split()) == words(blocks), body
