@@ -6,6 +6,7 @@ Each public method is one macro. A wrong argument raises `ChoiceError`, which sa
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from inspect import Parameter, Signature, signature
 
 from . import gaps, lessons
@@ -20,12 +21,14 @@ from .render import (
     evidence_pages,
     examples,
     field_reference,
+    find_practice,
     gap_map,
     glossary,
     guides,
     handbook,
     jpd,
     reference_list,
+    share_form,
     ways,
 )
 from .render import lessons as lesson_list
@@ -89,6 +92,10 @@ class PageMacros:
 
     # Finding practice that fits
 
+    def find_practice(self) -> str:
+        """The search, with every filter and the newest cases."""
+        return find_practice.find_practice(self._site.shelf, self._repository.vocabularies, self._base)
+
     def would_it_work_here(self) -> str:
         """The reader's school held against every case."""
         return self._site.fit.page(self._base)
@@ -116,6 +123,14 @@ class PageMacros:
         words, with_form = self._repository.vocabularies, gap_map.FORM_PAGE in self._repository.pages
         found = gaps.gap_map(self._site.shelf.cases, row, column, words)
         return gap_map.render_gap_map(found, vocabularies=words, base_url=self._base, with_form=with_form)
+
+    def collections(self) -> str:
+        """The list of collections."""
+        return self._site.leading.listing(self._base)
+
+    def start(self) -> str:
+        """The way from a problem."""
+        return self._site.leading.start(self._base)
 
     # References and terms
 
@@ -148,6 +163,14 @@ class PageMacros:
     def ways_to_share(self) -> str:
         """The ways in which a school can send in what it did."""
         return ways.ways_to_share(self._site.settings_for(self._url), self._repository.pages)
+
+    def share_form(self) -> str:
+        """The form in which a school tells its case."""
+        return share_form.share_form(self._repository.vocabularies, replace(self._site.settings, base=self._base))
+
+    def trial_form(self) -> str:
+        """The short form for a school that tried somebody else's case."""
+        return share_form.trial_form(self._repository.vocabularies, replace(self._site.settings, base=self._base))
 
     def field_reference(self) -> str:
         """Every key of a case and of a trial, with what it may hold."""

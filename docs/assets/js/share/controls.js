@@ -1,0 +1,57 @@
+/* Between the answers and the controls on the page: a control's name is the path of its key. */
+
+import { valueAt, setAt } from "./facts.js";
+
+const isMany = (control) => control.type === "checkbox" && control.value !== "true";
+
+/* The place of an answer: a section of the account, the case that a trial is of, or a path among the facts. */
+function holder(draft, control) {
+  if (control.closest("[data-ww-section]")) return draft.account;
+  return control.name === "case" ? draft : draft.facts;
+}
+
+/* Takes over what was typed or chosen in a control; the order in which words were chosen is kept. */
+export function readControl(draft, control) {
+  const tree = holder(draft, control);
+  if (isMany(control)) {
+    const others = (valueAt(tree, control.name) || []).filter((word) => word !== control.value);
+    setAt(tree, control.name, control.checked ? [...others, control.value] : others);
+  } else if (control.type === "checkbox") {
+    setAt(tree, control.name, control.checked ? "true" : "");
+  } else if (control.type !== "radio" || control.checked) {
+    if (tree === draft.facts) setAt(tree, control.name, control.value);
+    else tree[control.name] = control.value;
+  }
+}
+
+/* Shows the answer in a control. A word that the list does not have stays, under its own name, until another is chosen. */
+export function fillControl(draft, control) {
+  const tree = holder(draft, control);
+  const held = tree === draft.facts ? valueAt(tree, control.name) : tree[control.name];
+  if (isMany(control)) control.checked = Array.isArray(held) && held.includes(control.value);
+  else if (control.type === "checkbox") control.checked = held === "true";
+  else if (control.type === "radio") control.checked = control.value === (held || "");
+  else {
+    const text = typeof held === "string" ? held : "";
+    if (control.localName === "select" && text && ![...control.options].some((option) => option.value === text)) {
+      control.add(new Option(text, text));
+    }
+    control.value = text;
+  }
+}
+
+export function fillAll(place, draft) {
+  for (const control of place.querySelectorAll("input[name], select[name], textarea[name]")) fillControl(draft, control);
+}
+
+/* How much room is left in a text. */
+export function showRoom(control) {
+  const said = control.parentElement.querySelector("[data-ww-left]");
+  if (!said || !control.dataset.longest) return;
+  const longest = Number(control.dataset.longest);
+  const length = [...control.value.trim().replace(/\s+/g, " ")].length;
+  const isNear = length > longest * 0.6 || (length && control.localName === "textarea");
+  const text = length > longest ? `${length - longest} too many: ${length} of ${longest}` : `${length} of ${longest} characters`;
+  said.textContent = isNear ? text : "";
+  said.classList.toggle("ww-ask__left--over", length > longest);
+}

@@ -1,0 +1,69 @@
+/* A draft as one file that can be carried to another computer or sent to a colleague, and every kind of file that can
+   become a draft: that one, the zip of a case, the Markdown of a case. */
+
+const FORMAT = "whatworkswell-draft";
+
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
+
+function bytes(text) {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
+export async function draftFile(draft, files) {
+  const { kind, name, facts, account, slug } = draft;
+  const held = await Promise.all(files.map(async (file) => ({ name: file.name, type: file.type, data: await base64(file) })));
+  const text = JSON.stringify({ format: FORMAT, version: 1, kind, name, case: draft.case, slug, facts, account, files: held }, null, 1);
+  return new File([text], `${slug || "draft"}.draft.json`, { type: "application/json" });
+}
+
+/* What a file holds: the answers and the files that go with them. Rejects with words for the person who chose it. */
+export async function readDraft(file, kind, rules) {
+  const ending = file.name.toLowerCase().split(".").pop();
+  if (ending === "json") return readOwn(await file.text(), kind);
+  if (kind === "case" && ending === "zip") {
+    const held = await rules.readZip(file);
+    return { ...rules.readCase(held.text), slug: held.slug || "", files: held.attachments };
+  }
+  if (kind === "case" && ["md", "markdown", "txt"].includes(ending)) return { ...rules.readCase(await file.text()), files: [] };
+  throw new Error("This kind of file cannot be opened here.");
+}
+
+function readOwn(text, kind) {
+  let held;
+  try {
+    held = JSON.parse(text);
+  } catch {
+    throw new Error("This is not a draft that was saved here, or it was cut off.");
+  }
+  if (held?.format !== FORMAT || !isTree(held.facts) || !isTree(held.account)) throw new Error("This is not a draft that was saved here.");
+  if (held.kind !== kind) throw new Error(kind === "case" ? "This is the draft of a trial: open it in the form for trials." : "This is the draft of a case: open it in the form for cases.");
+  const files = (held.files || []).map((one) => new File([bytes(one.data)], String(one.name), { type: String(one.type) }));
+  return { facts: strings(held.facts), account: strings(held.account), name: String(held.name || ""), slug: String(held.slug || ""), case: String(held.case || ""), files };
+}
+
+const isTree = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+/* Answers are strings, in lists and parts: whatever else a file may hold is turned into that. */
+function strings(value) {
+  if (Array.isArray(value)) return value.map(strings);
+  if (isTree(value)) return Object.fromEntries(Object.entries(value).filter(([key]) => key !== "__proto__").map(([key, item]) => [key, strings(item)]));
+  return value === null || value === undefined ? "" : String(value);
+}
+
+/* Gives a file to the person, as any download. */
+export function hand(file) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,101 @@
+/* What may be given more than once: parts such as a school or a piece of evidence, and lists of short texts. */
+
+import { fillAll, showRoom } from "./controls.js";
+import { valueAt, setAt } from "./facts.js";
+
+const LISTS = "[data-ww-parts], [data-ww-texts]";
+
+const pathOf = (list) => list.dataset.wwParts || list.dataset.wwTexts;
+const itemsOf = (list) => list.querySelectorAll(":scope > [data-ww-list] > [data-ww-item]");
+
+/* A new item from the template: {n} stands for its place. */
+function item(list, place) {
+  const made = list.querySelector(":scope > template").content.firstElementChild.cloneNode(true);
+  for (const node of [made, ...made.querySelectorAll("*")]) {
+    for (const attribute of [...node.attributes]) {
+      if (attribute.value.includes("{n}")) node.setAttribute(attribute.name, attribute.value.replaceAll("{n}", place));
+    }
+  }
+  made.querySelector("[data-ww-number]").textContent = place + 1;
+  return made;
+}
+
+/* How many items stand there before anybody has given one. */
+function least(list) {
+  if (list.dataset.wwTexts) return Math.max(Number(list.dataset.fewest), 1);
+  return list.querySelector(":scope > legend .ww-ask__need--must") ? 1 : 0;
+}
+
+export function setUpLists(form, desk) {
+  function show(list) {
+    const path = pathOf(list);
+    const given = valueAt(desk.draft.facts, path);
+    const hasNone = Array.isArray(given) && !given.length && desk.definition.may_be_empty.includes(path);
+    const count = hasNone ? 0 : Math.max(given ? given.length : 0, least(list));
+    const place = list.querySelector(":scope > [data-ww-list]");
+    place.replaceChildren(...Array.from({ length: count }, (_, number) => item(list, number)));
+    desk.prepare(place);
+    fillAll(place, desk.draft);
+    for (const control of place.querySelectorAll("[data-longest]")) showRoom(control);
+    const most = Number(list.dataset.most || 0);
+    const more = list.querySelector(":scope > p [data-ww-add-one]");
+    more.hidden = hasNone || (most && count >= most);
+    if (!list.querySelector("[data-ww-drop]")) more.textContent = count ? "Add another" : "Add one";
+    const none = list.querySelector("[data-ww-none]");
+    if (none) {
+      none.checked = hasNone;
+      none.closest(".ww-choice").hidden = !hasNone && Boolean(given);
+    }
+    desk.listShown(list);
+  }
+
+  function add(list, value) {
+    const path = pathOf(list);
+    const given = valueAt(desk.draft.facts, path) || [];
+    const shown = itemsOf(list).length;
+    while (given.length < shown) given.push(list.dataset.wwTexts ? "" : {});
+    given.push(value);
+    setAt(desk.draft.facts, path, given);
+    show(list);
+    return itemsOf(list)[given.length - 1];
+  }
+
+  function remove(list, place) {
+    const path = pathOf(list);
+    const given = (valueAt(desk.draft.facts, path) || []).filter((_, number) => number !== place);
+    setAt(desk.draft.facts, path, given);
+    show(list);
+    const next = itemsOf(list)[Math.min(place, itemsOf(list).length - 1)] || list.querySelector(":scope > p [data-ww-add-one]");
+    next.focus();
+    desk.announce("Removed.");
+  }
+
+  form.addEventListener("click", (event) => {
+    const list = event.target.closest(LISTS);
+    if (!list) return;
+    if (event.target.closest("[data-ww-add-one]")) {
+      const made = add(list, list.dataset.wwTexts ? "" : {});
+      (list.dataset.wwTexts ? made.querySelector("input") : made).focus();
+      desk.changed();
+    } else if (event.target.closest("[data-ww-remove]")) {
+      const found = event.target.closest("[data-ww-item]");
+      desk.removing(list, found);
+      remove(list, [...itemsOf(list)].indexOf(found));
+      desk.changed();
+    }
+  });
+
+  form.addEventListener("change", (event) => {
+    const path = event.target.dataset.wwNone;
+    if (!path) return;
+    if (event.target.checked) desk.draft.facts[path] = [];
+    else delete desk.draft.facts[path];
+    show(event.target.closest(LISTS));
+    desk.changed();
+  });
+
+  return {
+    showAll: () => form.querySelectorAll(LISTS).forEach(show),
+    add: (path, value) => add(form.querySelector(`[data-ww-parts="${path}"], [data-ww-texts="${path}"]`), value),
+  };
+}

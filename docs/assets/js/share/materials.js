@@ -1,0 +1,110 @@
+/* Files that go with a case: chosen or dropped, looked at before anything is made, kept with the draft. */
+
+const PICTURE = /\.(jpe?g|png|webp)$/;
+
+/* A file's name as a case may have it: small letters, digits and hyphens, and one ending. */
+export function safeName(name, taken) {
+  const dot = name.lastIndexOf(".");
+  const letters = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const ending = letters(dot > 0 ? name.slice(dot + 1) : "").slice(0, 5);
+  const stem = letters(dot > 0 ? name.slice(0, dot) : name).slice(0, 60).replace(/-+$/, "") || "file";
+  let free = stem;
+  for (let number = 2; taken(`${free}.${ending}`); number += 1) free = `${stem}-${number}`;
+  return `${free}.${ending}`;
+}
+
+function size(bytes) {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+export function setUpMaterials(form, desk, { lists, checkFile, inWords }) {
+  const drop = form.querySelector("[data-ww-drop]");
+  if (!drop) return { listShown() {}, removing() {} };
+  const input = drop.querySelector("input");
+  const said = drop.querySelector("[data-ww-files-said]");
+
+  function say(texts) {
+    said.replaceChildren(...texts.map(([text, isWrong]) => {
+      const line = document.createElement("p");
+      line.textContent = text;
+      line.className = isWrong ? "ww-ask__wrong" : "ww-quiet";
+      return line;
+    }));
+  }
+
+  async function take(chosen) {
+    const told = [];
+    for (const file of chosen) {
+      const name = safeName(file.name, (one) => desk.files.has(one));
+      const renamed = new File([file], name, { type: file.type });
+      const found = (await checkFile(renamed)).filter((problem) => problem.severity !== "warning");
+      if (found.length) {
+        told.push([`${file.name} was not added. ${found.map(inWords).join(" ")}`, true]);
+        continue;
+      }
+      desk.files.set(name, renamed);
+      lists.add("resources", { title: file.name.replace(/\.[^.]*$/, "").replace(/[-_]+/g, " ").slice(0, 120), file: name });
+      told.push([`${file.name} was added${name === file.name ? "" : ` under the name ${name}`}.`, false]);
+      await desk.keepFile(renamed);
+    }
+    say(told);
+    desk.changed();
+  }
+
+  input.addEventListener("change", async () => {
+    await take([...input.files]);
+    input.value = "";
+  });
+  for (const kind of ["dragover", "dragenter"]) {
+    drop.addEventListener(kind, (event) => {
+      event.preventDefault();
+      drop.classList.add("ww-drop--over");
+    });
+  }
+  drop.addEventListener("dragleave", () => drop.classList.remove("ww-drop--over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("ww-drop--over");
+    take([...event.dataTransfer.files]);
+  });
+
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-ww-show-picture]");
+    if (!button) return;
+    const box = button.closest("[data-ww-file]");
+    const name = box.querySelector("input[type=hidden]").value;
+    const about = box.querySelector("[data-ww-alt]").value.trim().replace(/[\[\]\\]/g, "");
+    const told = box.querySelector("[data-ww-picture-said]");
+    if (!about) {
+      told.textContent = "Say first what the picture shows.";
+      box.querySelector("[data-ww-alt]").focus();
+      return;
+    }
+    const place = box.querySelector("[data-ww-place]");
+    const text = (desk.draft.account[place.value] || "").trimEnd();
+    desk.draft.account[place.value] = `${text}${text ? "\n\n" : ""}![${about}](${name})\n`;
+    desk.refill(place.value);
+    told.textContent = `It is now ${place.selectedOptions[0].textContent.toLowerCase().replace(/“(.)/, (_, letter) => `“${letter.toUpperCase()}`)}.`;
+    desk.changed();
+  });
+
+  return {
+    /* Shows of each item what it is: a file with its size, or a link. */
+    listShown(list) {
+      if (list.dataset.wwParts !== "resources") return;
+      for (const item of list.querySelectorAll("[data-ww-item]")) {
+        const box = item.querySelector("[data-ww-file]");
+        const name = box.querySelector("input[type=hidden]").value;
+        const file = desk.files.get(name);
+        box.hidden = !name;
+        item.querySelector('[data-ww-ask$=".url"]').hidden = Boolean(name);
+        box.querySelector("[data-ww-file-name]").textContent = file ? `${name}, ${size(file.size)}` : `${name} is not here: add the file again.`;
+        box.querySelector("[data-ww-picture]").hidden = !file || !PICTURE.test(name);
+      }
+    },
+    removing(list, item) {
+      const name = item.querySelector("[data-ww-file] input[type=hidden]")?.value;
+      if (name) desk.dropFile(name);
+    },
+  };
+}

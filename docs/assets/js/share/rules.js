@@ -1,0 +1,74 @@
+/* The rules of a case and of a trial, as the form asks for them: one set of names, whichever of the two is written. */
+
+import { caseZip, readZip } from "./archive.js";
+import { checkAttachment } from "./attachment.js";
+import { caseText, readCase } from "./casefile.js";
+import { check, checkTrial } from "./check.js";
+import { withoutBlanks } from "./facts.js";
+import { newFileAddress, newTrialAddress, uploadAddress } from "./github.js";
+import { suggestedSlug } from "./slug.js";
+import { trialText } from "./trialfile.js";
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/* Fields are told as the command line tells them, lists counted from one in brackets: evidence[1].measure. */
+function asPath(field, place) {
+  return place(field.replace(/\[(\d+)\]/g, (_, number) => `.${number - 1}`));
+}
+
+export function rulesOf(kind, definition) {
+  const limits = definition.slugs;
+  const clean = (draft) => withoutBlanks(draft.facts, definition.may_be_empty);
+
+  function refusal(name) {
+    const isName = SLUG.test(name) && name.length >= (kind === "case" ? limits.shortest : 1) && name.length <= limits.longest;
+    if (!isName) return `Use small letters, digits and hyphens, ${limits.shortest} to ${limits.longest} of them.`;
+    if (kind === "trial") return "";
+    if (limits.reserved.includes(name)) return "The site needs this name for itself. Choose another.";
+    return definition.taken.includes(name) ? "There is already a case of this name. Choose another." : "";
+  }
+
+  const shared = {
+    refusal,
+    readCase,
+    readZip,
+    checkFile: (file) => checkAttachment(file, definition),
+  };
+
+  if (kind === "trial") {
+    const folder = (draft) => `cases/${draft.case}/trials`;
+    return {
+      ...shared,
+      check(draft) {
+        const { facts, place } = clean(draft);
+        const found = checkTrial(facts, definition).map((problem) => ({ ...problem, field: asPath(problem.field, place) }));
+        const hasCase = draft.case in definition.cases;
+        return hasCase ? found : [{ code: "E013", severity: "error", field: "case", message: "Say which case you tried.", mend: "" }, ...found];
+      },
+      text: (draft) => trialText(clean(draft).facts, definition),
+      title: (draft) => `“${definition.cases[draft.case] || "a case"}”, tried at ${draft.facts.school?.name || "a school that is not named"}`,
+      name: (draft) => suggestedSlug([draft.facts.school?.name || "a-school", draft.facts.when || ""].join(" "), []),
+      fileName: (name) => `${name}.yml`,
+      textName: (name) => `${name}.yml`,
+      file: async (name, text) => new File([text], `${name}.yml`, { type: "text/plain" }),
+      newFile: (repo, branch, name, text, draft) => newTrialAddress(repo, draft.case, name, text, branch),
+      emptyFile: (repo, branch, name, draft) => `${repo}/new/${branch}/${folder(draft)}?filename=${name}.yml`,
+    };
+  }
+  return {
+    ...shared,
+    check(draft, files) {
+      const { facts, place } = clean(draft);
+      return check({ facts, account: draft.account }, files, definition).map((problem) => ({ ...problem, field: asPath(problem.field, place) }));
+    },
+    text: (draft) => caseText({ facts: clean(draft).facts, account: draft.account }, definition),
+    title: (draft) => draft.facts.title || "a case",
+    name: (draft) => suggestedSlug(draft.facts.title || "", definition.taken),
+    fileName: (name) => `${name}.zip`,
+    textName: () => "index.md",
+    file: async (name, text, files) => new File([await caseZip(name, text, files)], `${name}.zip`, { type: "application/zip" }),
+    newFile: (repo, branch, name, text) => newFileAddress(repo, name, text, branch),
+    emptyFile: (repo, branch, name) => `${repo}/new/${branch}/cases/${name}?filename=index.md`,
+    upload: (repo, branch, name) => uploadAddress(repo, name, branch),
+  };
+}

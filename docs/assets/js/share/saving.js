@@ -1,0 +1,53 @@
+/* Saves the draft at every change, one save at a time, and says so when the browser will not keep it. */
+
+import { Overtaken } from "./store.js";
+
+export function setUpSaving(desk, { onState, onOvertaken }) {
+  let isRunning = false;
+  let isWaiting = false;
+  let isUnsaved = false;
+  let isStopped = false;
+
+  async function run() {
+    isUnsaved = true;
+    if (isStopped) return;
+    if (!desk.store) {
+      onState("forbidden");
+      return;
+    }
+    if (isRunning) {
+      isWaiting = true;
+      return;
+    }
+    isRunning = true;
+    do {
+      isWaiting = false;
+      try {
+        desk.draft.changed = Date.now();
+        desk.draft.rev = await desk.store.save(desk.draft);
+        isUnsaved = isWaiting;
+        onState("saved");
+      } catch (error) {
+        if (error instanceof Overtaken) {
+          isStopped = true;
+          onOvertaken();
+        } else {
+          onState(error?.name === "QuotaExceededError" ? "full" : "failed");
+        }
+      }
+    } while (isWaiting && !isStopped);
+    isRunning = false;
+  }
+
+  addEventListener("beforeunload", (event) => {
+    if (isUnsaved && !isStopped && !isRunning) event.preventDefault();
+  });
+
+  return {
+    save: run,
+    stop() { isStopped = true; },
+    start() { isStopped = false; isUnsaved = false; },
+    /* Somebody has the draft as a file now: there is nothing to warn of. */
+    isSafe() { isUnsaved = false; },
+  };
+}

@@ -1,0 +1,45 @@
+/* One tab at a time writes a draft. The first one holds a lock; a later one is told, and may take the lock over or wait
+   until the first one is closed. Where the browser has no locks, the store's own count still stops a late writer. */
+
+export function holdDraft(id, { onHeld, onBusy, onLost }) {
+  const name = `ww-draft-${id}`;
+  let release = () => {};
+  let isOver = false;
+
+  if (!navigator.locks) {
+    onHeld();
+    return { take: onHeld, leave() {} };
+  }
+
+  function hold(isNew) {
+    onHeld(isNew);
+    return new Promise((resolve) => { release = resolve; });
+  }
+
+  /* A lock that is stolen rejects the promise of whoever held it. */
+  function lost(error) {
+    if (!isOver && error.name === "AbortError") onLost();
+  }
+
+  const waiting = new AbortController();
+  navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+    if (lock) return hold(false);
+    onBusy();
+    navigator.locks.request(name, { signal: waiting.signal }, () => hold(true)).catch((error) => {
+      if (!waiting.signal.aborted) lost(error);
+    });
+    return undefined;
+  }).catch(lost);
+
+  return {
+    take() {
+      waiting.abort();
+      navigator.locks.request(name, { steal: true }, () => hold(true)).catch(lost);
+    },
+    leave() {
+      isOver = true;
+      waiting.abort();
+      release();
+    },
+  };
+}
