@@ -4,6 +4,7 @@ from html import unescape
 from pathlib import Path
 
 from whatworkswell import form
+from whatworkswell.render import word
 from whatworkswell.site import site_at
 
 
@@ -29,9 +30,10 @@ def on_post_page(output, page, config):
 
 
 def on_post_build(config):
-    """Write what is made of the sessions, what cases are compared by, and what the form in the browser asks and checks by."""
+    """Write what is made of the sessions, what cases are compared by, and the forms: for the browser and for Word."""
     site = _site(config)
-    for uri, make in (*site.teaching.files().items(), *site.fit.files().items(), *form.files(site.repository).items()):
+    forms = {**form.files(site.repository), **word.files(site.repository.vocabularies, site.settings)}
+    for uri, make in (*site.teaching.files().items(), *site.fit.files().items(), *forms.items()):
         path = Path(config.site_dir) / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(make())

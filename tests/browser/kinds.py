@@ -51,6 +51,7 @@ KINDS = {
     "share": "share/",
     "commands": "share/commands/",
     "how to write a case": "share/good-case/",
+    "word form": "share/word/",
     "field reference": "share/fields/",
     "messages": "share/messages/",
     "tick lists": "share/reviewers/",
