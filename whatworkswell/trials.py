@@ -46,10 +46,10 @@ class TrialContext(Part):
 class TrialPermissions(Part):
     """What the school has made sure of. A trial has no pictures."""
 
-    school_approved: YesNo = Field(
-        title="The school agrees", description="true when the head of the school agrees to publication."
+    school_approved: YesNo = Field(title="The school agrees", description="Whether the head of the school agrees to publication.")
+    no_pupil_identifiable: YesNo = Field(
+        title="No pupil can be recognised", description="Whether no pupil can be recognised in it."
     )
-    no_pupil_identifiable: YesNo = Field(title="No pupil can be recognised", description="true when no pupil can be recognised.")
 
 
 class TrialRecord(Part):
