@@ -25,7 +25,7 @@ LAYERS = [
     {"repository"},
     set(
         (
-            "checks examples facets family finding fit form formatting gaps issue_form lessons questions "
+            "addresses checks examples facets family finding fit form formatting gaps issue_form lessons questions "
             "related render scaffold schema shelf trial_scaffold"
         ).split()
     ),

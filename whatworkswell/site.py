@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from . import evidence, glossary, guides, handbook, jpd, repository
+from . import addresses, evidence, glossary, guides, handbook, jpd, repository
 from .checks import check, check_page_anchors
 from .checks.files import published_pictures
-from .pages import MadePage, Making, base_of, browse_pages
+from .links import page_url
+from .pages import MadePage, Making, base_of, browse_pages, collection_pages
 from .problems import PracticeError, Problem, errors
 from .related import RelatedCases
 from .render import browse
@@ -22,6 +23,7 @@ from .render.case_page import case_outline, render_case
 from .render.family_pages import FamilyPages
 from .render.fit import FitPages
 from .render.glossary import terms_used, with_tooltips
+from .render.leading import LeadingPages
 from .render.problem_page import redirect, render_problems
 from .render.session_pages import SessionPages
 from .render.sessions import slides_home
@@ -111,6 +113,11 @@ class Site:
         return FamilyPages(self.repository)
 
     @cached_property
+    def leading(self) -> LeadingPages:
+        """The collections, and the way from a problem."""
+        return LeadingPages(self.repository, self.teaching, self.shelf.cases)
+
+    @cached_property
     def glossary(self) -> glossary.Glossary:
         """The terms that are explained."""
         return glossary.load(self.repository.root)
@@ -125,7 +132,7 @@ class Site:
             pages[f"{repository.CASES}/{slug}/index.md"] = partial(self.refused_page, slug)
         for ident in self.teaching.names():
             pages[f"{slides_home(ident)}index.md"] = partial(self.slides_page, ident)
-        return pages | browse_pages(self.shelf, self.repository.vocabularies)
+        return pages | browse_pages(self.shelf, self.repository.vocabularies) | collection_pages(self.leading)
 
     def case_page(self, slug: str) -> MadePage:
         """The page of a case."""
@@ -141,6 +148,7 @@ class Site:
             explained=self._explained(case),
             fit=fit,
             family=family,
+            replaced=self.related.replaced_by(slug),
         )
         outline = case_outline(case, case.account, related, fit, family)
         anchors = case.account.anchors | {entry.id for entry in outline} | {trial.anchor for trial in case.trials}
@@ -227,10 +235,14 @@ class Site:
             short = [self._short[case.url]] if case.url in self._short else []
             for address in (*short, *(f"{repository.CASES}/{alias}/" for alias in case.entry.aliases)):
                 yield address, redirect(base_of(address) + case.url)
+        for address, now in addresses.moved(addresses.load(self.repository.root)):
+            yield address, redirect(base_of(address) + now)
 
     def check_pages(self, anchors: Mapping[str, frozenset[str]]) -> None:
         """Check what can be known only when the pages in `docs` are made: their anchors, by each page's path."""
-        self.page_problems += [as_text([p]) for p in check_page_anchors(self.repository, anchors)]
+        by_address = {page_url(path): held for path, held in anchors.items()}
+        lost = addresses.check_anchors(addresses.load(self.repository.root), by_address)
+        self.page_problems += [as_text([p]) for p in (*check_page_anchors(self.repository, anchors), *lost)]
 
     def report(self) -> str:
         """What stops the site from being published, as the checker prints it."""

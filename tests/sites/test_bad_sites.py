@@ -87,6 +87,10 @@ BAD: dict[str, tuple[Mapping[str, str], list[str]]] = {
         {"docs/guide.md": MACROS + "# Guide\n\n{{ case_list() }}\n"},
         ["guide.md:6  {{ case_list }}: 'case_list' is not a macro. Allowed: ", "Did you mean case_index?"],
     ),
+    "a heading that was published and is gone": (
+        {"docs/guide.md": "# Guide\n\n## Now\n", "docs/_data/urls.txt": "guide/\nguide/#once\nguide/#now\n"},
+        ["docs/_data/urls.txt:2:1  E064", 'found:    "guide/#once"'],
+    ),
     "braces that are not closed": (
         {"docs/guide.md": MACROS + "# Guide\n\n{{ case_index( }}\n", "docs/more.md": MACROS + "# More\n\n{{ nobody }}\n"},
         ["guide.md:6  The braces cannot be read: unexpected '}'", "more.md:6  {{ nobody }}: 'nobody' is not a macro"],

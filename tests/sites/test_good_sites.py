@@ -46,6 +46,7 @@ def good(must_build: Callable[..., Built]) -> Built:
                 "[Two](cases/made-up-two/index.md#case-two-words--more) [Braces](cases/made-up-braces/index.md)\n\n"
                 '{{ case_card("made-up-two") }}\n\n{{ case_index(subject="english") }}\n\n{{ newest_cases(1) }}\n'
             ),
+            "docs/_data/urls.txt": "guide/\nindex-of-old/ -> cases/\nhelp/old/ -> guide/\n",
             "docs/_data/register.csv": REGISTER
             + "made-up-two,approved,2026-01-02,,abcde,former-name older-name,,\nmade-up-one,candidate,2026-01-03,,,,,\n",
         },
@@ -144,12 +145,14 @@ def test_former_and_short_addresses_lead_on(good: Built) -> None:
     for address, target in {
         "s/abcde/": "../../cases/made-up-two/",
         "cases/former-name/": "../../cases/made-up-two/",
+        "index-of-old/": "../cases/",
+        "help/old/": "../../guide/",
         "cases/older-name/": "../../cases/made-up-two/",
     }.items():
         page = tree(good, address)
         assert page.css_first('meta[http-equiv="refresh"]').attributes["content"] == f"0; url={target}"
         assert page.css_first("a").attributes["href"] == target
-        assert (good.site / address / target / "index.html").resolve() == (good.site / "cases/made-up-two/index.html").resolve()
+        assert (good.site / address / target / "index.html").is_file()
 
 
 def test_a_case_says_its_stage(good: Built) -> None:

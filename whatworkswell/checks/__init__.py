@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from .. import register
+from .. import addresses, register
 from ..problems import Problem
 from ..repository import Case, Repository
-from . import across, body, facts, files, links, personal, sessions, trials
+from . import across, body, facts, files, leading, links, personal, sessions, trials
 
 #: Called after each case.
 Progress = Callable[[], None]
@@ -25,7 +25,9 @@ def check(repository: Repository, progress: Progress | None = None) -> list[Prob
             progress()
     found.extend(across.check(repository))
     found.extend(register.check(repository.register, repository.cases))
+    found.extend(addresses.check(repository))
     found.extend(sessions.check(repository))
+    found.extend(leading.check(repository))
     return _in_order(found, repository)
 
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "list": "List cases, all or some.",
     "schema": "Print the JSON Schema of a case's front matter, or of a trial.",
     "register": "Add the cases that are not yet in the register.",
+    "addresses": "Add the pages, headings and slides that are new to the list of published addresses.",
 }
 #: The modules that are not called as their command is.
 _MODULES = {"import": "import_case"}
