@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .facets import BY_ID, values
@@ -20,6 +20,8 @@ from .repository import Case, Repository
 WEIGHTS = {"approach": 4.0, "technique": 3.0, "subject": 3.0, "key-message": 1.5, "key-stage": 1.5, "phase": 1.0}
 ALLIANCE_WEIGHT = 3.0
 FAMILY_WEIGHT = 100.0
+#: To have grown from the same case is worth more than any one thing in common, and less than to have grown from each other.
+SIBLING_WEIGHT = 30.0
 #: How many neighbours each value may propose; bounds the work for one case.
 NEIGHBOURS = 48
 SHOWN = 5
@@ -38,7 +40,7 @@ class Related:
 
 
 class RelatedCases:
-    """The index over all cases of a repository; retired ones are proposed by nobody."""
+    """The index over all cases of a repository; retired ones are proposed by nobody, and propose first what replaced them."""
 
     def __init__(self, repository: Repository) -> None:
         """Read every case once."""
@@ -50,9 +52,17 @@ class RelatedCases:
                 for trait in self._traits[slug]:
                     self._holders[trait].append(slug)
         self._children: dict[str, list[str]] = defaultdict(list)
+        self._replaced: dict[str, list[Case]] = defaultdict(list)
         for slug, case in repository.cases.items():
-            for origin in case.front.adapted_from:
-                self._children[origin.case].append(slug)
+            if case.stage != "retired":
+                for origin in case.front.adapted_from:
+                    self._children[origin.case].append(slug)
+            elif case.entry and case.entry.replaced_by:
+                self._replaced[case.entry.replaced_by].append(case)
+
+    def replaced_by(self, slug: str) -> Sequence[Case]:
+        """The retired cases whose place a case has taken."""
+        return self._replaced.get(slug, ())
 
     def of(self, slug: str, most: int = SHOWN) -> tuple[Related, ...]:
         """The cases most related to `slug`, best first, ties by slug."""
@@ -62,9 +72,9 @@ class RelatedCases:
             if weight > 0:
                 for other in self._near(trait, slug):
                     shared[other].append((weight, trait))
-        for other, trait in self._family(slug):
+        for other, weight, reason in self._family(slug):
             if other != slug:
-                shared[other].append((FAMILY_WEIGHT, trait))
+                shared[other].append((weight, ("family", reason)))
         ranked = sorted(shared, key=lambda other: (-sum(weight for weight, _ in shared[other]), other))
         return tuple(Related(self._repository.cases[other], self._reasons(shared[other])) for other in ranked[:most])
 
@@ -94,12 +104,19 @@ class RelatedCases:
         label = self._repository.vocabularies.label(facet.vocabulary, value)
         return f"Same {facet.label if facet.label.isupper() else _lower_first(facet.label)}: {label}"
 
-    def _family(self, slug: str) -> Iterator[tuple[str, Trait]]:
-        for origin in self._repository.cases[slug].front.adapted_from:
-            if origin.case in self._repository.cases:
-                yield origin.case, ("family", "This case was developed from it")
-        for child in self._children[slug]:
-            yield child, ("family", "It was developed from this case")
+    def _family(self, slug: str) -> Iterator[tuple[str, float, str]]:
+        """Other cases, what it is worth to be kin to them, and how they are."""
+        cases = self._repository.cases
+        case = cases[slug]
+        if case.entry and case.entry.replaced_by in cases:
+            yield case.entry.replaced_by, 2 * FAMILY_WEIGHT, "It took the place of this case"
+        for origin in case.front.adapted_from:
+            if origin.case in cases and cases[origin.case].stage != "retired":
+                yield origin.case, FAMILY_WEIGHT, "This case was developed from it"
+            for sibling in self._children.get(origin.case, ())[:NEIGHBOURS]:
+                yield sibling, SIBLING_WEIGHT, "Developed from the same case as this one"
+        for child in self._children.get(slug, ())[:NEIGHBOURS]:
+            yield child, FAMILY_WEIGHT, "It was developed from this case"
 
 
 def _traits(case: Case) -> Iterator[Trait]:

@@ -21,6 +21,7 @@ from .facts import Fact, Item, at_a_glance, context_levels, context_line, not_re
 from .search_marks import filters, other_names
 from .templating import render
 from .words import age, count, number, partial_date, period
+from .your_turn import your_turn
 
 if TYPE_CHECKING:
     from ..account import Account
@@ -89,6 +90,7 @@ class Neighbour:
     outcome: Badge
     strength: Badge
     context: str
+    is_retired: bool
     reasons: tuple[str, ...]
 
 
@@ -106,10 +108,12 @@ def render_case(
     explained: str = "",
     fit: str = "",
     family: str = "",
+    replaced: Sequence[Case] = (),
 ) -> str:
     """The HTML of a case's page, without the shell of the site around it.
 
     `explained` is the box of its terms, `fit` the comparison with a reader's school and `family` its kin, all as HTML.
+    `replaced` are the retired cases whose place it has taken.
     """
     front, words = case.front, repository.vocabularies
     present = present_headings(case, related, fit, family)
@@ -154,12 +158,18 @@ def render_case(
             for a in front.adapted_from
             if a.case in repository.cases
         ],
-        related=[neighbour(entry.case, entry.reasons, repository, settings) for entry in related],
+        related=[
+            neighbour(entry.case, entry.reasons, repository, settings)
+            for entry in related
+            if entry.case.slug not in {origin.case for origin in front.adapted_from}
+        ],
+        replaced=[neighbour(old, (), repository, settings) for old in replaced],
         sources=sources,
         licence=words.label("licences", front.licence),
         citation=cite.cite_case(case, settings),
         edit_link=settings.edit_link(case.slug),
         mail_link=settings.mail_link(f"A change to: {front.title}"),
+        your_turn=your_turn(case, repository, settings),
         filters=filters(case, words),
         other_names=other_names(case, words),
         context_line=context_line(front, words),
@@ -310,5 +320,6 @@ def neighbour(case: Case, reasons: Sequence[str], repository: Repository, settin
         outcome=outcome_badge(case.front.outcome, words),
         strength=strength_badge(case.strength, words),
         context=context_line(case.front, words),
+        is_retired=case.stage == "retired",
         reasons=tuple(reasons),
     )

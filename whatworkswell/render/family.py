@@ -97,12 +97,16 @@ class Told:
 
 @dataclass(frozen=True)
 class Entry:
-    """A case in the list, with the tags around it that make the lists within lists."""
+    """A case in the list, with the tags around it that make the lists within lists.
+
+    `is_below` where it stands within the one case that it grew from, and need not name it.
+    """
 
     title: str
     link: str
     is_here: bool
     is_retired: bool
+    is_below: bool
     outcome: Badge
     context: str
     origins: tuple[Origin, ...]
@@ -168,6 +172,7 @@ def _entries(members: Sequence[Member], words: Vocabularies, base: str, here: st
                 link=link,
                 is_here=member.case.slug == here,
                 is_retired=member.case.stage == "retired",
+                is_below=len(member.grew) == 1 and member.depth <= DEEPEST_LIST,
                 outcome=outcome_badge(front.outcome, words),
                 context=context_line(front, words),
                 origins=tuple(Origin(titles[g.parent], f"{base}cases/{g.parent}/", g.changes) for g in member.grew),
@@ -264,12 +269,12 @@ def _add(drawing: Drawing, kind: str, depth: int, right: float, text: tuple[str,
     top = drawing.height + (GAP if drawing.boxes else 0)
     written = []
     for piece in along:
-        for line in wrap(piece, letters):
+        for line in wrap(piece, letters, break_on_hyphens=False):
             top += SMALL
             written.append(Line(top - 4, line))
     if written:
         top += 4
-    lines = wrap(text[0], int((right - x - 2 * PAD) / 10 * LETTERS))
+    lines = wrap(text[0], int((right - x - 2 * PAD) / 10 * LETTERS), break_on_hyphens=False)
     title = [Line(top + PAD + LEADING * number + 13, line) for number, line in enumerate(lines)]
     height = 2 * PAD + LEADING * len(lines) + SMALL
     box = Box(kind, x, top, height, right - x, title, Line(top + height - PAD - 3, text[1]), written, from_left)
