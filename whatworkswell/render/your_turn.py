@@ -1,0 +1,27 @@
+"""The way on from a case for a school that used it: to tell what it made of it, or what came of a trial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from .ways import FORM, TRIAL
+
+if TYPE_CHECKING:
+    from ..repository import Case, Repository
+    from .settings import PageSettings
+
+
+def your_turn(case: Case, repository: Repository, settings: PageSettings) -> tuple[tuple[str, str], ...]:
+    """The links as (words, address): the form begins with what the two cases are likely to have in common."""
+    return tuple(_links(case, repository, settings))
+
+
+def _links(case: Case, repository: Repository, settings: PageSettings) -> Iterator[tuple[str, str]]:
+    front = case.front
+    if FORM in repository.pages:
+        shared = {"approaches": front.approaches, "techniques": front.techniques, "subjects": front.subjects}
+        yield "We adapted this", f"{settings.base}share/form/?{urlencode({'adapted_from': case.slug, **shared}, doseq=True)}"
+    if TRIAL in repository.pages:
+        yield "We tried this", f"{settings.base}share/trial/?{urlencode({'case': case.slug})}"
