@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
+from os import X_OK, access
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -30,6 +34,82 @@ def test_the_lints_see_what_is_dangerous(tmp_path: Path, workflow: str, said: st
     done = subprocess.run([LINT, tmp_path], capture_output=True, text=True)
     assert done.returncode == 1
     assert said in done.stdout + done.stderr
+
+
+def steps() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in WORKFLOWS:
+        for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values():
+            yield from ((path.name, step) for step in job["steps"])
+
+
+def test_what_runs_is_one_line_that_calls_a_file_which_is_there() -> None:
+    runs = [step["run"] for _, step in steps() if "run" in step]
+    assert runs
+    for run in runs:
+        assert "\n" not in run
+        assert "${{" not in run, "a value goes through the environment, where it cannot become a command"
+        words = run.split()
+        if words[0] == "make":
+            assert f"\n{words[1]}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
+            continue
+        script = next(word for word in words if word.startswith(("scripts/", ".ci/", ".venv/bin/whatworkswell")))
+        assert script.startswith(".venv/") or (ROOT / script).is_file()
+        assert (
+            words[0] in ("bash", "python", "python3", ".venv/bin/python")
+            or script.startswith(".venv/")
+            or access(ROOT / script, X_OK)
+        )
+
+
+def test_every_script_of_the_workflows_is_run_by_one() -> None:
+    called = " ".join(step["run"] for _, step in steps() if "run" in step)
+    helpers = {"gh.py", "markdown.py", "findings.py", "make_labels.py"}
+    there = {path.name for path in (ROOT / "scripts/github").iterdir() if path.is_file()}
+    assert {name for name in there if name not in called} == helpers
+
+
+def test_no_checkout_keeps_a_token_or_takes_what_a_stranger_wrote() -> None:
+    for name, step in steps():
+        if "actions/checkout@" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] is False
+            assert "head" not in str(step["with"].get("ref", "")), name
+
+
+def test_only_the_steps_that_speak_hold_a_token() -> None:
+    held = {(name, step["run"].split()[-1]) for name, step in steps() if "token" in str(step.get("env", ""))}
+    assert held == {
+        ("case-comment.yml", "scripts/github/find_pull_request.py"),
+        ("case-comment.yml", "scripts/github/comment_on_pull_request.py"),
+        ("case-issue.yml", "scripts/github/answer_issue.py"),
+        ("case-issue.yml", "scripts/github/issue_to_pull_request.py"),
+    }
+
+
+def test_rights_are_given_by_the_job_and_writing_is_rare() -> None:
+    writing = set()
+    for path in WORKFLOWS:
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert workflow["permissions"] in ({}, {"contents": "read"}), path.name
+        for name, job in workflow["jobs"].items():
+            rights = job.get("permissions", {})
+            writing |= {f"{path.stem}/{name}: {what}" for what, right in rights.items() if right == "write"}
+    assert writing == {
+        "case-comment/say: pull-requests",
+        "case-issue/answer: issues",
+        "case-issue/pull_request: contents",
+        "case-issue/pull_request: issues",
+        "case-issue/pull_request: pull-requests",
+        "pages/publish: id-token",
+        "pages/publish: pages",
+    }
+
+
+def test_no_trigger_gives_a_stranger_our_rights_but_the_one_that_is_waived() -> None:
+    triggers = {path.name: yaml.safe_load(path.read_text(encoding="utf-8"))[True] for path in WORKFLOWS}  # YAML reads on as true
+    assert not [name for name, on in triggers.items() if {"pull_request_target", "issue_comment"} & set(on)]
+    assert [name for name, on in triggers.items() if "workflow_run" in on] == ["case-comment.yml"]
+    (finished,) = triggers["case-comment.yml"]["workflow_run"]["workflows"]
+    assert f"\nname: {finished}\n" in (ROOT / ".github/workflows/case-check.yml").read_text(encoding="utf-8")
 
 
 def test_every_action_is_pinned_by_its_commit() -> None:

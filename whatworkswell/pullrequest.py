@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -91,6 +92,21 @@ def check_pull_request(root: Path, base: str, head: str = "", author: str = "") 
     told = {p.path for p in problems if not p.path.endswith(f"/{INDEX}")}  # of a file that cannot stay there is no more to say
     problems += [p for p in found if p.path not in told]
     return sorted(problems, key=lambda p: (p.path, p.line, p.code, p.column)), len(touched)
+
+
+def bring_over(root: Path, base: str, head: str) -> list[str]:
+    """Put the cases that a pull request touches in the place of those at `root`; return their folders.
+
+    Only plain files are written, and only below these folders. Whoever asks has seen that nothing in them is to be mended.
+    """
+    git = _Git(root)
+    target, tip = git.commit(base), git.commit(head)
+    folders = sorted({change.folder for change in git.changes(git.merge_base(target, tip), tip) if change.folder})
+    for folder in folders:
+        if (root / folder).is_dir():
+            shutil.rmtree(root / folder)
+    git.write_out(tip, folders, root)
+    return folders
 
 
 def _scope(changes: Sequence[Change], is_maintainer: bool) -> Iterator[Problem]:

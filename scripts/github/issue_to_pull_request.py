@@ -1,0 +1,79 @@
+"""Make a pull request of the case that `read_issue.py` wrote into the folder OUT; where it wrote none, say what is missing.
+
+The label that asked for it is taken off in the end, so that it can be put on again. A branch that is there is never changed:
+somebody may have worked on it.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from gh import RefusedError, ask, event, run, say
+
+MARK = "<!-- whatworkswell: case issue -->"
+LABEL = "make a pull request"
+TAKEN_UP = (
+    "Thank you. A maintainer has taken this up: it is now pull request #{}, where it is reviewed. Your answers here stay as "
+    "they are. If you want to change something from now on, say it here or there."
+)
+TICK_LIST = Path(".github/pull_request_template.md")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}")
+
+
+def main() -> None:
+    """Make it, and tell the author where it is."""
+    happened, out = event(), Path(os.environ["OUT"])
+    issue = happened["issue"]
+    number = int(issue["number"])
+    try:
+        if (out / "slug").is_file():
+            made = pull_request(issue, number, (out / "slug").read_text(encoding="utf-8"), (out / "index.md").read_bytes())
+            say(number, MARK, TAKEN_UP.format(made))
+        else:
+            say(number, MARK, (out / "answer.md").read_text(encoding="utf-8"))
+    finally:
+        ask(f"issues/{number}/labels/{quote(LABEL)}", "DELETE")
+
+
+def pull_request(issue: dict[str, Any], number: int, slug: str, case: bytes) -> int:
+    """Make a branch with the case, and a pull request of it; return its number."""
+    if not _SLUG.fullmatch(slug):
+        raise RefusedError("This is no name of a case.")
+    main_branch = str(ask("")["default_branch"])
+    tip = ask(f"git/ref/heads/{quote(main_branch)}")["object"]["sha"]
+    branch = f"case/{number}-{slug}"
+    try:
+        ask("git/refs", "POST", {"ref": f"refs/heads/{branch}", "sha": tip})
+    except RefusedError as error:
+        raise RefusedError(f"The branch {branch} cannot be made; delete it if it is there and not wanted. {error}") from error
+    content = {"message": f"Add the case {slug} from issue {number}", "branch": branch}
+    ask(f"contents/cases/{slug}/index.md", "PUT", {**content, "content": base64.b64encode(case).decode(), **author(issue)})
+    told = {"title": f"Case: {slug}", "head": branch, "base": main_branch, "body": words(number)}
+    return int(ask("pulls", "POST", told)["number"])
+
+
+def author(issue: dict[str, Any]) -> dict[str, Any]:
+    """Whoever wrote the issue as the author of the commit, by the address that GitHub gives for this."""
+    user = issue.get("user") or {}
+    login, id = str(user.get("login", "")), user.get("id")
+    if not _LOGIN.fullmatch(login) or type(id) is not int:
+        return {}
+    return {"author": {"name": login, "email": f"{id}+{login}@users.noreply.github.com"}}
+
+
+def words(number: int) -> str:
+    """What the pull request says."""
+    return (
+        f"From #{number}, written by its author in the issue form. The checker found nothing to mend in it.\n\n"
+        "GitHub starts no checks on a pull request that a workflow made. Close it and open it again: that starts them, and the "
+        f"preview.\n\nCloses #{number}\n\n{TICK_LIST.read_text(encoding='utf-8')}"
+    )
+
+
+run(main)

@@ -1,0 +1,72 @@
+"""Read the issue that the event brought, as data, and make of it the answer to its author and, where all is there, the case.
+
+The folder OUT gets `answer.md`, and `slug` and `index.md` where nothing is left to mend. No token is needed here, and none given.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from findings import things, told
+from gh import run
+from markdown import code, plain
+
+from whatworkswell import repository
+from whatworkswell.incoming import issue, store
+from whatworkswell.incoming.document import Incoming
+from whatworkswell.problems import PracticeError, Problem, errors
+from whatworkswell.questions import place_of
+
+_HELLO = "Thank you for sharing this."
+_EDIT = (
+    "Choose *Edit* at the top of the issue to change your answers, as often as you like; this comment is then written anew. "
+    "If something is not clear, just ask here."
+)
+#: A case that no title has given a name.
+_UNNAMED = re.compile(r"my-case(-\d+)?")
+
+
+def main() -> None:
+    """Write what there is to write."""
+    out, event = Path(os.environ["OUT"]), Path(os.environ["GITHUB_EVENT_PATH"])
+    out.mkdir(parents=True, exist_ok=True)
+    site = repository.load(Path.cwd().resolve())
+    try:
+        found = issue.read(event.read_bytes(), "The issue", site)
+        slug = store.name_for(found, "", site)
+        problems = store.judge(found, slug, site)
+    except PracticeError as error:
+        (out / "answer.md").write_text(f"{_HELLO}\n\nIt cannot be read yet: {plain(str(error))}\n\n{_EDIT}\n", encoding="utf-8")
+        return
+    (out / "answer.md").write_text(answer(found, slug, problems), encoding="utf-8")
+    if not errors(problems) and not found.left and not _UNNAMED.fullmatch(slug):
+        (out / "slug").write_text(slug, encoding="utf-8")
+        (out / "index.md").write_text(found.text, encoding="utf-8", newline="\n")
+
+
+def answer(found: Incoming, slug: str, problems: list[Problem]) -> str:
+    """The comment: what is missing, in the order in which it was asked, and what happens next."""
+    placed = sorted(((place_of(p, found.text), p) for p in problems), key=lambda pair: pair[0])
+    entries = [{**p.as_dict(), "place": place.words} for place, p in placed]
+    wrong = [entry for entry in entries if entry["severity"] == "error"]
+    asked = [entry for entry in entries if entry["severity"] == "warning"]
+    parts = [_HELLO]
+    if wrong:
+        parts += [f"### {things(len(wrong))} missing or to mend\n\n{told(wrong)}", _EDIT]
+    elif _UNNAMED.fullmatch(slug):
+        parts += ["### The title is missing\n\nPut what was done and where into the title of this issue.", _EDIT]
+    elif not found.left:
+        parts.append(f"### All is there\n\nA maintainer will read it next, as {code(slug)}, and answer here.")
+    if asked:
+        parts.append(f"### {things(len(asked))} for whoever reviews it to look at\n\n{told(asked)}")
+        parts.append("These are guesses and may be wrong.")
+    if found.left:
+        pieces = "\n".join(f"- {plain(piece)}" for piece in found.left[:10])
+        parts.append(f"### Without a place\n\nThis stands where it belongs to no question. Move it, or take it out:\n\n{pieces}")
+    return "\n\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    run(main)
