@@ -5,7 +5,7 @@ Addresses (`/browse/<facet>/<value>/`), macros (`case_index(subject="mathematics
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,11 @@ FACETS: tuple[Facet, ...] = (
 BY_ID = {facet.id: facet for facet in FACETS}
 #: Macros are called from Python-like code, where `key-stage` is written `key_stage`.
 BY_ARGUMENT = {facet.id.replace("-", "_"): facet for facet in FACETS}
+
+
+def matches(case: Case, chosen: Mapping[str, Collection[str]]) -> bool:
+    """Whether a case has, of each facet that is chosen (by its id), one of the values, as a search has it."""
+    return all(not set(wanted).isdisjoint(values(case, BY_ID[facet])) for facet, wanted in chosen.items())
 
 
 def values(case: Case, facet: Facet) -> Sequence[str]:

@@ -9,6 +9,8 @@ from functools import partial
 from .facets import Facet
 from .render import browse
 from .render.case_page import Outline
+from .render.leading import LeadingPages
+from .render.sessions import collection_home
 from .shelf import Shelf
 from .vocabulary import Term, Vocabularies
 
@@ -32,6 +34,16 @@ Making = dict[str, Callable[[], MadePage]]
 def base_of(url: str) -> str:
     """The way from the page at `url` (as `cases/x/`) to the site's root."""
     return "../" * url.count("/") or "./"
+
+
+def collection_pages(leading: LeadingPages) -> Making:
+    """A page for each collection."""
+
+    def page(ident: str) -> MadePage:
+        found = leading.collections[ident]
+        return MadePage(found.title, found.summary, leading.collection(ident), (), frozenset(), "made.html")
+
+    return {f"{collection_home(ident)}index.md": partial(page, ident) for ident in leading.names()}
 
 
 def browse_pages(shelf: Shelf, words: Vocabularies) -> Making:

@@ -177,6 +177,7 @@ class Item(Data):
     steps: tuple[int, ...] = ()
     messages: tuple[int, ...] = ()
     cases: tuple[Slug, ...] = ()
+    collections: tuple[Slug, ...] = ()
     pages: tuple[PageLink, ...] = ()
     activity: Activity | None = None
 

@@ -15,7 +15,7 @@ from pptx import Presentation
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.tools.reading import reading_age
-from whatworkswell import handouts, jpd, references, repository, sessions
+from whatworkswell import collection, handouts, jpd, references, repository, sessions
 from whatworkswell.checks import sessions as checks
 from whatworkswell.cli import main
 from whatworkswell.datafile import ChoiceError, DataError
@@ -166,6 +166,7 @@ def test_links_lead_to_pages_that_are_there(pages: SessionPages, root: Path) -> 
         pages.handout(name, base="../../", cite=str) for name in pages.handouts.by_id
     )
     made = {f"sessions/{name}/{what}" for name in (HEADS, NUMBER) for what in ("present", f"{name}.pptx")}
+    made |= {f"collections/{name}" for name in collection.load(root)}
     for link in HTMLParser(text).css("a[href^='../']"):
         path = re.sub(r"^(\.\./)+", "", (link.attributes["href"] or "").partition("#")[0]).rstrip("/")
         if path in made or (path.startswith("cases/") and (cases / path.removeprefix("cases/") / "index.md").is_file()):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from .. import collection
 from .. import handouts as handouts_data
 from .. import sessions as sessions_data
 from ..datafile import pick
@@ -55,6 +56,10 @@ class SessionPages:
             steps={int(name): (full_title(book, name), address(book, name)) for name in steps(book) if name.isdigit()},
             messages={n: (f"Key message {n}: {message.title}", message.url) for n, message in messages.items()},
             cases={slug: (f"Case: {case.front.title}", case.url) for slug, case in self._repository.cases.items()},
+            collections={
+                ident: (f"Collection: {found.title}", pages.collection_home(ident))
+                for ident, found in collection.load(self._repository.root).items()
+            },
         )
 
     def page(self, ident: str, *, base: str, cite: pages.Cite, share: Callable[[str, str], str]) -> str:

@@ -31,19 +31,21 @@ class Places:
     steps: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     messages: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     cases: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    collections: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def given(self, item: Item) -> list[tuple[str, str]]:
         """What is handed out with an item."""
         return self._found((self.handouts, name, "handout") for name in item.handouts)
 
     def links(self, item: Item) -> list[tuple[str, str]]:
-        """Pages, steps, key messages and cases that go with an item."""
+        """Pages, steps, key messages, cases and collections that go with an item."""
         pages = [(link.text, self.base + page_url(link.page)) for link in item.pages]
         return [
             *pages,
             *self._found((self.steps, number, "step") for number in item.steps),
             *self._found((self.messages, number, "key message") for number in item.messages),
             *self._found((self.cases, slug, "case") for slug in item.cases),
+            *self._found((self.collections, ident, "collection") for ident in item.collections),
         ]
 
     def _found(self, asked: Iterable[tuple[Mapping, str | int, str]]) -> list[tuple[str, str]]:  # type: ignore[type-arg]
@@ -54,6 +56,11 @@ class Places:
 def home(ident: str) -> str:
     """The address of a session's page, from the site's root."""
     return f"sessions/{ident}/"
+
+
+def collection_home(ident: str) -> str:
+    """The address of a collection's page."""
+    return f"collections/{ident}/"
 
 
 def slides_home(ident: str) -> str:

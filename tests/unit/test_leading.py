@@ -1,0 +1,154 @@
+"""Collections and the way from a problem: every end is a case, a page or an honest word that there is none yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, parse_qsl, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from selectolax.lexbor import LexborNode
+
+from tests.tools.reading import reading_age
+from whatworkswell import collection, jpd, repository, start
+from whatworkswell.facets import BY_ID, values
+from whatworkswell.handbook import load_handbook
+from whatworkswell.render.gap_map import search_value
+from whatworkswell.render.leading import LeadingPages
+from whatworkswell.render.session_pages import SessionPages
+from whatworkswell.repository import Case, Repository
+from whatworkswell.shelf import Shelf
+
+AGE = 12.5
+
+
+@pytest.fixture(scope="module")
+def site(root: Path) -> Repository:
+    return repository.load(root)
+
+
+@pytest.fixture(scope="module")
+def leading(site: Repository) -> LeadingPages:
+    teaching = SessionPages(site, lambda: load_handbook(site.root, "lesson-study"), lambda: jpd.load(site.root))
+    return LeadingPages(site, teaching, Shelf(site.cases.values()).cases)
+
+
+@pytest.fixture(scope="module")
+def way(leading: LeadingPages) -> HTMLParser:
+    return HTMLParser(leading.start("../"))
+
+
+def found_by(address: str, site: Repository) -> set[str]:
+    """The cases that a search's filters let through, worked out from its address alone as the search page does."""
+    chosen: dict[str, set[str]] = {}
+    for facet, value in parse_qsl(urlsplit(address).query):
+        if facet != "q":
+            chosen.setdefault(facet, set()).add(value)
+
+    def has(case: Case, facet: str) -> set[str]:
+        return {search_value(site.vocabularies.label(BY_ID[facet].vocabulary, value)) for value in values(case, BY_ID[facet])}
+
+    return {slug for slug, case in site.cases.items() if all(has(case, facet) & wanted for facet, wanted in chosen.items())}
+
+
+def links(node: LexborNode) -> list[str]:
+    return [str(link.attributes["href"]) for link in node.css("a")]
+
+
+def test_every_end_has_cases_or_says_that_it_has_none(way: HTMLParser, site: Repository) -> None:
+    data = start.load(site.root)
+    ends = 0
+    for aim in data.aims:
+        section = way.css_first(f'[data-ww-aim="{aim.id}"]')
+        for phase in data.phases:
+            (offer,) = section.css(f'.ww-aim__phases [data-ww-for="{phase}"]')
+            (address,) = links(offer)
+            number = int(offer.attributes["data-ww-count"] or 0)
+            if number:
+                found = found_by(address, site) & (set(aim.cases) or set(site.cases))
+                assert len(found) == number, address
+                assert address.startswith("../search/?")
+                assert ("q" in parse_qs(urlsplit(address).query)) == bool(aim.words)
+            else:
+                assert "nobody has shared this yet" in offer.text()
+                assert f"phases={phase}" in address
+                assert not any(phase in case.front.phases for case in _cases(aim, site))
+            ends += 1
+    assert ends == len(data.aims) * len(data.phases)
+
+
+def _cases(aim: start.Aim, site: Repository) -> list[Case]:
+    if aim.words:
+        return [site.cases[slug] for slug in aim.cases]
+    return [c for c in site.cases.values() if all(set(v) & set(values(c, BY_ID[facet])) for facet, v in aim.find.items())]
+
+
+def test_each_aim_lists_its_cases_and_what_to_read(way: HTMLParser, site: Repository) -> None:
+    for aim in start.load(site.root).aims:
+        section = way.css_first(f'[data-ww-aim="{aim.id}"]')
+        cases = _cases(aim, site)
+        shown = links(section.css_first(".ww-aim__cases")) if cases else []
+        assert set(shown) <= {f"../{case.url}" for case in cases}
+        assert len(shown) == min(len(cases), 8)
+        assert section.attributes["data-ww-count"] == str(len(cases))
+        assert any(address.startswith("../handbook/") for address in links(section))
+    empty = way.css_first('[data-ww-aim="send"]')
+    assert "Nobody has shared this yet." in empty.text()
+    assert "../share/form/?pupil_focus=send" in links(empty)
+
+
+def test_each_means_ends_in_a_chapter_and_a_session(way: HTMLParser, site: Repository) -> None:
+    for means in start.load(site.root).means:
+        chapter, session = links(way.css_first(f'[data-ww-with="{means.id}"]'))
+        assert chapter.startswith(("../handbook/", "../jpd/"))
+        assert session == f"../sessions/{means.session}/"
+
+
+def test_each_question_has_an_answer_for_each_part(way: HTMLParser) -> None:
+    for name, parts in (("aim", "[data-ww-aim]"), ("with", "[data-ww-with]")):
+        asked = [node.attributes["value"] for node in way.css(f'input[name="{name}"]')]
+        assert asked == [node.attributes[parts.strip("[]")] for node in way.css(parts)]
+
+
+@pytest.mark.parametrize("ident", ["first-lesson-study", "pupils-as-observers", "not-as-hoped", "across-schools", "new-teachers"])
+def test_a_collection_says_why_each_thing_is_there(leading: LeadingPages, ident: str) -> None:
+    data = leading.collections[ident]
+    page = HTMLParser(leading.collection(ident))
+    items = page.css(".ww-collection__items > li")
+    assert len(items) == len(data.items)
+    for item, entry in zip(items, data.items, strict=True):
+        assert entry.why in " ".join(item.text().split())
+        assert bool(item.css(".ww-outcome")) == (entry.case is not None)
+    added = parse_qs(urlsplit(str(page.css_first("[data-ww-add]").attributes["href"])).query)["add"]
+    assert added == [f"collections/{ident}/", *(links(item)[0].removeprefix("../../") for item in items)]
+
+
+def test_the_list_names_every_collection(leading: LeadingPages) -> None:
+    listing = HTMLParser(leading.listing("../"))
+    assert [str(link.attributes["href"]) for link in listing.css("a")] == [f"../collections/{name}/" for name in leading.names()]
+    assert len(leading.names()) == 5
+
+
+def test_a_slide_leads_to_a_collection(leading: LeadingPages, root: Path) -> None:
+    teaching = SessionPages(repository.load(root), lambda: load_handbook(root, "lesson-study"), lambda: jpd.load(root))
+    page = teaching.page("number-study", base="../../", cite=lambda ref: ref, share=lambda *_: "")
+    assert 'href="../../collections/first-lesson-study/">Collection: Your first Lesson Study</a>' in page
+
+
+def test_a_site_without_the_form_or_the_pack_leads_to_what_it_has(site: Repository, leading: LeadingPages) -> None:
+    from dataclasses import replace
+
+    small = replace(site, pages=site.pages - {"share/form.md", "sessions/pack.md"})
+    bare = LeadingPages(
+        small, SessionPages(small, lambda: load_handbook(site.root, "lesson-study"), lambda: jpd.load(site.root)), ()
+    )
+    assert "data-ww-add" not in bare.collection("first-lesson-study")
+    assert "share/form/" not in bare.start("../")
+    assert 'href="../share/"' in bare.start("../")
+
+
+def test_everybody_can_read_it(root: Path) -> None:
+    told = [line for found in collection.load(root).values() for line in (*found.introduction, *(e.why for e in found.items))]
+    assert reading_age("\n\n".join(told)) <= AGE
+    way = start.load(root)
+    assert reading_age("\n\n".join(one.gist for one in (*way.aims, *way.means))) <= AGE
