@@ -22,7 +22,6 @@ from .search_marks import filters, other_names
 from .templating import render
 from .words import age, count, number, partial_date, period
 from .your_turn import your_turn
-from .your_turn import your_turn
 
 if TYPE_CHECKING:
     from ..account import Account
@@ -170,7 +169,6 @@ def render_case(
         citation=cite.cite_case(case, settings),
         edit_link=settings.edit_link(case.slug),
         mail_link=settings.mail_link(f"A change to: {front.title}"),
-        your_turn=your_turn(case, repository, settings),
         your_turn=your_turn(case, repository, settings),
         filters=filters(case, words),
         other_names=other_names(case, words),
