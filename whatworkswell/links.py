@@ -17,8 +17,8 @@ Kind = Literal["web", "anchor", "file", "case", "page", "refused"]
 
 #: All our anchors in a case begin so; none of the theme's do.
 ANCHOR = "case-"
-_CASE = re.compile(rf"\.\./({SLUG.pattern})/index\.md")
-_PAGE = re.compile(r"\.\./\.\./docs/([a-z0-9][a-z0-9/_-]*\.md)")
+CASE = re.compile(rf"\.\./({SLUG.pattern})/index\.md")
+PAGE = re.compile(r"\.\./\.\./docs/([a-z0-9][a-z0-9/_-]*\.md)")
 ALLOWED = (
     "a file in the folder (plan.pdf), another case (../other-slug/index.md), a page of the site (../../docs/page.md), "
     "a heading (#what-we-did), or an address that begins with https:// or http://"
@@ -42,9 +42,9 @@ def classify(href: str) -> Target:
     anchor = unquote(fragment)
     if not path:
         return Target("anchor", anchor=anchor) if anchor else Target("refused")
-    if match := _CASE.fullmatch(path):
+    if match := CASE.fullmatch(path):
         return Target("case", match[1], anchor)
-    if match := _PAGE.fullmatch(path):
+    if match := PAGE.fullmatch(path):
         return Target("page", match[1], anchor)
     if FILE_NAME.fullmatch(path) and path != "index.md":
         return Target("file", path, anchor)

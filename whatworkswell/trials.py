@@ -86,7 +86,7 @@ FOLDER, ENDING = "trials", ".yml"
 MOST = 60
 #: Where the catalogue's advice speaks of the account of a case.
 _SHORTEN = "Shorten it. Where there is more to tell, share a case of your own."
-_MENDS = {"E009": _SHORTEN, "E015": _SHORTEN}
+MENDS = {"E009": _SHORTEN, "E015": _SHORTEN}
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def trial_of(raw: bytes, path: str, words: Vocabularies) -> Trial:
         reading = read_facts(raw, path)
     sound = reading.data or not reading.problems
     record, problems = validate_as(TrialRecord, REQUIRED, reading, path, words) if sound else (TrialRecord(), [])
-    told = (replace(p, mend=_MENDS.get(p.code, p.mend)) for p in (*reading.problems, *problems))
+    told = (replace(p, mend=MENDS.get(p.code, p.mend)) for p in (*reading.problems, *problems))
     return Trial(path.rpartition("/")[2].removesuffix(ENDING), path, record, reading, tuple(told))
 
 

@@ -12,9 +12,9 @@ from .kinds import KINDS, Finding, Kind, RefusedError
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Only these lead to a detector.
-_ALLOWED = {"jpeg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-"}
+ALLOWED = {"jpeg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-"}
 #: What people send by mistake, so that the message can name it.
-_OTHERS = (
+OTHERS = (
     (b"GIF8", "a GIF picture"),
     (b"BM", "a BMP picture"),
     (b"II*\0", "a TIFF picture"),
@@ -27,8 +27,8 @@ _OTHERS = (
     (b"7z\xbc\xaf", "an archive"),
     (b"\x1f\x8b", "an archive"),
 )
-_BRANDS = {b"heic": "a HEIC picture", b"heix": "a HEIC picture", b"mif1": "a HEIC picture", b"avif": "an AVIF picture"}
-_MARKUP = (b"<!doctype", b"<html", b"<svg", b"<script", b"<?xml", b"<?php", b"<head", b"<body")
+BRANDS = {b"heic": "a HEIC picture", b"heix": "a HEIC picture", b"mif1": "a HEIC picture", b"avif": "an AVIF picture"}
+MARKUP = (b"<!doctype", b"<html", b"<svg", b"<script", b"<?xml", b"<?php", b"<head", b"<body")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")
 #: Where a second file behind the first one would begin.
 _SECOND = re.compile(rb"%PDF-|Rar!\x1a|7z\xbc\xaf\x27\x1c|(?i:<!doctype|<html|<script|<svg\s|<\?php)")
@@ -40,7 +40,7 @@ def check_kind(data: bytes, kind: Kind) -> None:
         raise RefusedError(Finding("E074", "an empty file"))
     if data.startswith(LFS_POINTER):
         raise RefusedError(Finding("E076"))
-    start = _ALLOWED.get(kind.id)
+    start = ALLOWED.get(kind.id)
     if kind.id == "webp":
         fits = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
     elif start is None:
@@ -55,7 +55,7 @@ def check_kind(data: bytes, kind: Kind) -> None:
 
 def name_of(data: bytes) -> str:
     """What a file seems to be, in words."""
-    for id, start in _ALLOWED.items():
+    for id, start in ALLOWED.items():
         if data.startswith(start):
             return f"a {KINDS['jpg' if id == 'jpeg' else id].said}"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
@@ -65,10 +65,10 @@ def name_of(data: bytes) -> str:
     if data.startswith(OLE):
         return "an Office document of the old kind (.doc, .ppt, .xls)"
     if data[4:8] == b"ftyp":
-        return _BRANDS.get(data[8:12], "a film or sound")
-    if any(mark in data[:1024].lower() for mark in _MARKUP):
+        return BRANDS.get(data[8:12], "a film or sound")
+    if any(mark in data[:1024].lower() for mark in MARKUP):
         return "a web page or drawing in code"
-    for start, said in _OTHERS:
+    for start, said in OTHERS:
         if data.startswith(start):
             return said
     return "something else"

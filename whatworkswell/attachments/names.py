@@ -20,12 +20,12 @@ ACTIVE = frozenset(
     "html htm xhtml shtml svg xml js mjs css php phtml asp aspx jsp cgi pl py rb sh bash ps1 bat cmd com exe scr msi "
     "vbs hta lnk jar app apk docm pptm xlsm dotm xlam zip".split()
 )
-_LEFT_BEHIND = re.compile(r"\.ds_store|thumbs\.db|desktop\.ini|~\$.*|\._.*|.*~|.*\.(swp|tmp|bak)", re.IGNORECASE)
+LEFT_BEHIND = re.compile(r"\.ds_store|thumbs\.db|desktop\.ini|~\$.*|\._.*|.*~|.*\.(swp|tmp|bak)", re.IGNORECASE)
 
 
 def judge_name(name: str) -> Finding | None:
     """What is wrong with a file's name."""
-    if _LEFT_BEHIND.fullmatch(name):
+    if LEFT_BEHIND.fullmatch(name):
         return Finding("E047", name, mend="A program left this file behind, and it is not part of the case. Remove it.")
     pieces = name.split(".")
     if len(name) > LONGEST:

@@ -7,6 +7,7 @@ makes of it is held to the checker by tests/browser/test_share_engine.py.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any, get_args
 
@@ -15,12 +16,12 @@ from pydantic import BaseModel
 
 from .. import fields, frontmatter, markup, models, tags, trials
 from ..account import SECTIONS
-from ..attachments import kinds, names
+from ..attachments import contents, kinds, names
 from ..canonical import TAKEN_ELSEWHERE
 from ..checks import across, body, facts, links
-from ..fields import FileName, Form, Slug, Urn
+from ..fields import FILE_NAME, SLUG, FileName, Form, Slug, Urn
 from ..keys import Key, tree
-from ..links import ALLOWED
+from ..links import ALLOWED, CASE, PAGE
 from ..problems import catalogue
 from ..register import COLUMNS
 from ..repository import MAX_FILE, Repository
@@ -75,6 +76,10 @@ def definition(site: Repository) -> dict[str, Any]:
             "longest_name": names.LONGEST,
             "devices": sorted(names.DEVICES),
             "active": sorted(names.ACTIVE),
+            "beginnings": {id: list(start) for id, start in contents.ALLOWED.items()},
+            "others": [{"start": list(start), "said": said} for start, said in contents.OTHERS],
+            "brands": {brand.decode(): said for brand, said in contents.BRANDS.items()},
+            "markup": [mark.decode() for mark in contents.MARKUP],
         },
         "slugs": {"shortest": across.SHORTEST, "longest": across.LONGEST, "reserved": sorted(across.RESERVED)},
         "account": {
@@ -91,6 +96,17 @@ def definition(site: Repository) -> dict[str, Any]:
             "depth": tags.MAX_DEPTH,
             "elements": tags.MAX_ELEMENTS,
         },
+        "patterns": {
+            name: as_javascript(pattern)
+            for name, pattern in (
+                ("slug", SLUG),
+                ("file_name", FILE_NAME),
+                ("case", CASE),
+                ("page", PAGE),
+                ("left_behind", names.LEFT_BEHIND),
+            )
+        },
+        "odd": _odd_signs(),
         "register": COLUMNS,
         "yaml": _taken_for_others(),
         "cases": {slug: case.front.title for slug, case in site.cases.items()},
@@ -98,8 +114,14 @@ def definition(site: Repository) -> dict[str, Any]:
         "retired": [slug for slug, case in site.cases.items() if case.stage == "retired"],
         "references": list(site.references),
         "pages": sorted(site.pages),
-        "trial": {"keys": _keys(trials.TrialRecord), "required": trials.REQUIRED},
+        "trial": {"keys": _keys(trials.TrialRecord), "required": trials.REQUIRED, "mends": trials.MENDS},
     }
+
+
+def _odd_signs() -> dict[str, str]:
+    """The names of the signs that nobody sees and that have one."""
+    odd = (chr(code) for code in range(0x10000) if frontmatter.is_odd(chr(code)))
+    return {f"{ord(char):04X}": name.lower() for char in odd if (name := unicodedata.name(char, ""))}
 
 
 def _taken_for_others() -> list[dict[str, str]]:

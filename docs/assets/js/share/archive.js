@@ -1,0 +1,61 @@
+/* A case with its files as one zip: unpacked in the folder `cases` it is the folder of the case. */
+
+import { strFromU8, strToU8, unzipSync, zipSync } from "../../vendor/fflate-0.8.3/fflate.js";
+
+const INDEX = "index.md";
+const MOST_UNPACKED = 100 * 1024 * 1024;
+/** Kinds of file that are packed already. */
+const PACKED = /\.(?:jpe?g|png|webp|pdf|docx|pptx|xlsx)$/;
+const LEFT_BEHIND = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;
+/** Every zip of the same case is the same, so it carries no time of day. */
+const DATE = new Date(2000, 0, 1);
+
+/**
+ * A zip of the folder of a case.
+ *
+ * @param {string} slug the folder's name
+ * @param {string} text the index.md
+ * @param {File[]} attachments
+ * @returns {Promise<Blob>}
+ */
+export async function caseZip(slug, text, attachments) {
+  const parts = { [`${slug}/${INDEX}`]: [strToU8(text), { mtime: DATE }] };
+  for (const file of attachments) {
+    const level = PACKED.test(file.name) ? 0 : 6;
+    parts[`${slug}/${file.name}`] = [new Uint8Array(await file.arrayBuffer()), { level, mtime: DATE }];
+  }
+  return new Blob([zipSync(parts)], { type: "application/zip" });
+}
+
+/**
+ * What a zip of a case holds. Only plain files beside index.md are taken.
+ *
+ * @param {Blob} blob
+ * @returns {Promise<{slug: string, text: string, attachments: File[]}>}
+ * @throws {Error} with words for the person who chose the file
+ */
+export async function readZip(blob) {
+  let unpacked = 0;
+  let parts;
+  try {
+    parts = unzipSync(new Uint8Array(await blob.arrayBuffer()), {
+      filter: ({ name, originalSize }) => {
+        if (name.endsWith("/") || LEFT_BEHIND.test(name)) return false;
+        unpacked += originalSize;
+        if (unpacked > MOST_UNPACKED) throw new Error("too large");
+        return true;
+      },
+    });
+  } catch {
+    throw new Error("This is no sound zip file, or it is too large.");
+  }
+  const index = Object.keys(parts).filter((path) => path === INDEX || path.endsWith(`/${INDEX}`)).sort((one, other) => one.length - other.length)[0];
+  if (!index) throw new Error(`There is no ${INDEX} in this zip, so it holds no case.`);
+  const folder = index.slice(0, -INDEX.length);
+  const names = Object.keys(parts).filter((path) => path !== index && path.startsWith(folder) && !path.slice(folder.length).includes("/"));
+  return {
+    slug: folder.split("/").at(-2) || "",
+    text: strFromU8(parts[index]),
+    attachments: names.map((path) => new File([parts[path]], path.slice(folder.length))),
+  };
+}

@@ -1,0 +1,125 @@
+/* A file that somebody wants to share with a case: is it of a kind that may be published, and small enough? What is inside a
+   file is looked at once more, and more closely, when the case is checked. */
+
+import { problem } from "./engine/problems.js";
+import { publishedName } from "./engine/links.js";
+import { rules as loaded } from "./engine/rules.js";
+import { casefold, cutLast, length } from "./engine/text.js";
+
+const MEGABYTE = 1024 * 1024;
+const KILOBYTE = 1024;
+const FIRST_BYTES = 1024;
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+
+const startsWith = (bytes, signs, at = 0) => signs.every((sign, place) => bytes[at + place] === sign);
+const lettersAt = (bytes, at) => String.fromCharCode(...bytes.slice(at, at + 4));
+const isWebp = (bytes) => lettersAt(bytes, 0) === "RIFF" && lettersAt(bytes, 8) === "WEBP";
+const endingOf = (name) => cutLast(name, ".")[1];
+/** Problems of a file stand at `attachments.<its name>`; the checker names the file apart from the field. */
+const say = (rules, code, name, more) => problem(rules, code, ["attachments", name], more, "");
+
+export { publishedName };
+
+/**
+ * What is wrong with one file, by its name, its size and its first bytes.
+ *
+ * @param {File} file
+ * @returns {Promise<object[]>} problems
+ */
+export async function checkAttachment(file, rules = loaded()) {
+  const outside = checkOutside(file, rules);
+  const kind = rules.attachments.kinds[endingOf(file.name)];
+  if (outside.length || !kind) return outside;
+  const bytes = new Uint8Array(await file.slice(0, FIRST_BYTES).arrayBuffer());
+  if (!bytes.length) return [say(rules, "E074", file.name, { found: "an empty file" })];
+  const isSo = kind.id === "webp" ? isWebp(bytes) : startsWith(bytes, rules.attachments.beginnings[kind.id] || ZIP);
+  return isSo ? [] : [say(rules, "E070", file.name, { found: seemsToBe(bytes, rules), allowed: `a ${kind.said}`, kind: kind.said })];
+}
+
+/** What a file seems to be, in words. */
+function seemsToBe(bytes, { attachments }) {
+  const saidOf = (id) => `a ${Object.values(attachments.kinds).find((kind) => kind.id === id).said}`;
+  const known = Object.entries(attachments.beginnings).find(([, start]) => startsWith(bytes, start));
+  if (known) return saidOf(known[0]);
+  if (isWebp(bytes)) return saidOf("webp");
+  if (startsWith(bytes, ZIP)) return "an Office document or an archive";
+  if (startsWith(bytes, OLD_OFFICE)) return "an Office document of the old kind (.doc, .ppt, .xls)";
+  if (lettersAt(bytes, 4) === "ftyp") return attachments.brands[lettersAt(bytes, 8)] || "a film or sound";
+  const text = new TextDecoder("latin1").decode(bytes).toLowerCase();
+  if (attachments.markup.some((mark) => text.includes(mark))) return "a web page or drawing in code";
+  return attachments.others.find(({ start }) => startsWith(bytes, start))?.said || "something else";
+}
+
+/** What the name and the size of one file say: `{name, size}`. */
+export function checkOutside({ name, size }, rules = loaded()) {
+  const finding = judgeName(name, rules);
+  if (finding) {
+    const renamed = finding.mend ? "" : publishedName(name, rules);
+    const mend = renamed ? `Rename it to \`${renamed}\`, also where the case mentions it.` : finding.mend;
+    return [say(rules, "E047", name, { found: name, allowed: finding.allowed, mend })];
+  }
+  const most = rules.attachments.kinds[endingOf(name)].megabytes;
+  if (size <= most * MEGABYTE) return [];
+  return [say(rules, "E049", name, { found: readable(size), allowed: `up to ${most} MB`, what: "This file is too large" })];
+}
+
+function judgeName(name, { attachments, patterns }) {
+  const is = ({ source, flags }) => new RegExp(`^(?:${source})$`, flags).test(name);
+  if (is(patterns.left_behind)) return { mend: "A program left this file behind, and it is not part of the case. Remove it." };
+  if (length(name) > attachments.longest_name)
+    return { allowed: `up to ${attachments.longest_name} letters`, mend: "Give it a shorter name." };
+  const pieces = name.split(".");
+  if (!is(patterns.file_name) || !(pieces.at(-1) in attachments.kinds)) return { allowed: Object.keys(attachments.kinds) };
+  if (attachments.devices.includes(pieces[0]))
+    return { mend: `Windows cannot store a file of the name “${pieces[0]}”. Choose a longer name.` };
+  if (pieces.slice(1, -1).some((piece) => attachments.active.includes(piece))) return { mend: "Keep only the last of the endings." };
+  return null;
+}
+
+/**
+ * What is wrong with the files of a case by their names and sizes, each and together.
+ *
+ * @param {{name: string, size: number}[]} files
+ * @param {Set<string>} mentioned the names that the case mentions; null where that is not known
+ */
+export function checkFiles(files, mentioned, rules = loaded()) {
+  const { most_files: most, most_megabytes: megabytes } = rules.attachments;
+  const twin = twins(files.map(({ name }) => name));
+  const found = files.flatMap((file) => {
+    const other = twin.get(file.name);
+    const mend = `On some computers this is the same name as \`${other}\`. Rename one of the two.`;
+    const wrong = other ? [say(rules, "E047", file.name, { found: file.name, mend })] : checkOutside(file, rules);
+    const isUnused = !wrong.length && mentioned && !mentioned.has(file.name);
+    return isUnused ? [say(rules, "E046", file.name, { found: file.name })] : wrong;
+  });
+  const together = (more) => found.push(problem(rules, "E049", ["attachments"], more, ""));
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  if (total > megabytes * MEGABYTE)
+    together({
+      found: `${(total / MEGABYTE).toFixed(1)} MB`, allowed: `up to ${megabytes} MB in all`,
+      what: "The files of this case are too large together",
+    });
+  if (files.length > most)
+    together({
+      found: `${files.length} files`, allowed: `up to ${most} files`, what: "This case has too many files",
+      mend: "Put several into one, or link to some of them on the school's own site.",
+    });
+  return found;
+}
+
+/** Names that are one and the same on some systems: each with the one that it repeats. Small letters are the ones to keep. */
+function twins(names) {
+  const first = new Map();
+  const found = new Map();
+  for (const name of [...names].sort().reverse()) {
+    const plain = casefold(name.normalize("NFC")).normalize("NFC");
+    if (first.has(plain)) found.set(name, first.get(plain));
+    else first.set(plain, name);
+  }
+  return found;
+}
+
+function readable(bytes) {
+  return bytes >= MEGABYTE ? `${(bytes / MEGABYTE).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / KILOBYTE))} KB`;
+}

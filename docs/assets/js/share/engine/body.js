@@ -1,0 +1,118 @@
+/* The account: its sections, with something in each, no code that may not be published, and links that lead somewhere. */
+
+import { readAccount } from "./account.js";
+import { advice } from "./links.js";
+import { nearest } from "./nearest.js";
+import { problem } from "./problems.js";
+import { strip } from "./text.js";
+
+const MOST_SHOWN = 40;
+const ANCHOR = "case-";
+const didYouMean = (word) => (word ? `Did you mean \`${word}\`?` : "");
+
+/**
+ * What is wrong with the Markdown of an account, whose lines belong to sections as `sectionAt` says.
+ *
+ * `facts` are those that could be read, for the origin; `names` are those of the files that go with the case.
+ */
+export function checkBody(rules, markdown, facts, names, sectionAt) {
+  const account = readAccount(markdown, rules);
+  const found = [];
+  const say = (code, line, more, named = "account") => found.push({ ...problem(rules, code, [sectionAt(line)], more, named), line });
+  if (account.tooLarge) {
+    say("E035", 1, { found: account.tooLarge }, "");
+    return found;
+  }
+  for (const finding of account.findings) {
+    const [code, more] = refusal(finding, rules);
+    say(code, finding.line, { found: finding.found, ...more });
+  }
+  if (account.stray) say("E037", account.stray, { found: markdown.split("\n")[account.stray - 1] });
+  for (const heading of account.headings) if (heading.level === 1) say("E036", heading.line, { found: heading.text });
+  sections(rules, account, facts.origin, markdown, say);
+  links(rules, account, names, say);
+  return found;
+}
+
+function refusal({ reason, found }, rules) {
+  if (reason === "link") return ["E040", { allowed: rules.account.links, mend: advice(found, rules) }];
+  const tag = (/^<\/?([a-zA-Z0-9-]+)/.exec(found)?.[1] || "").toLowerCase();
+  if (reason === "pair") return ["E038", { pair: `<${tag}> and </${tag}>` }];
+  const instead = Object.entries(rules.account.instead).find(([tags]) => tags.split(" ").includes(tag));
+  return ["E034", { help: instead ? instead[1] : "Remove it." }];
+}
+
+/** Which sections are there, in which order. A heading that is nearly right counts as the section that is meant. */
+function sections(rules, account, origin, markdown, say) {
+  const ids = new Map(Object.entries(rules.sections).map(([id, { heading }]) => [heading, id]));
+  const labels = [...ids.keys()];
+  const headings = account.headings.filter((heading) => heading.level === 2);
+  const ordered = inOrder(headings.filter((heading) => !heading.isInside && ids.has(heading.text)).map((heading) => ids.get(heading.text)), [...ids.values()]);
+  const seen = new Set();
+  for (const heading of headings) {
+    const id = ids.get(heading.text);
+    const more = { found: `## ${heading.text}` };
+    const tell = (code, values, named = id || "account") => say(code, heading.line, { ...more, ...values }, named);
+    if (heading.isInside) {
+      tell("E032", { help: "Take it out of the list or quotation; or, if it is not a section, put ### before it." });
+    } else if (!id) {
+      const near = nearest(heading.text, labels);
+      tell("E031", { mend: near ? `Did you mean “## ${near}”?` : "", allowed: labels.map((label) => `## ${label}`) });
+      if (near) seen.add(ids.get(near));
+    } else if (seen.has(id)) {
+      tell("E032", { help: "It is there already: keep one of the two." });
+    } else if (!ordered.has(id)) {
+      tell("E032", { help: `Move it, so that the order is: ${labels.join(", ")}.` });
+    } else if (!account.sections.get(id)) {
+      tell("E033", { found: "", section: heading.text, help: rules.sections[id].help });
+    }
+    if (id && !heading.isInside) seen.add(id);
+  }
+  const end = markdown.trimEnd().split("\n").length;
+  for (const [id, { heading, required, help }] of Object.entries(rules.sections)) {
+    if (required.includes(origin) && !seen.has(id)) say("E030", end, { section: heading, help }, id);
+  }
+}
+
+/** The most sections that stand in the right order among themselves. */
+function inOrder(given, order) {
+  const places = [...new Set(given)].map((id) => order.indexOf(id));
+  let best = [];
+  const grow = (chosen, at) => {
+    if (chosen.length > best.length) best = chosen;
+    for (let next = at; next < places.length && chosen.length + places.length - next > best.length; next++)
+      if (!chosen.length || places[next] > chosen.at(-1)) grow([...chosen, places[next]], next + 1);
+  };
+  grow([], 0);
+  return new Set(best.map((place) => order[place]));
+}
+
+function links(rules, account, names, say) {
+  const most = rules.limits.links;
+  const tell = (link, code, more = {}) => say(code, link.line, { found: link.href, ...more });
+  if (account.links.length > most) tell(account.links[most], "E035", { found: `${account.links.length} links`, allowed: `up to ${most}` });
+  for (const link of account.links.slice(0, most)) oneLink(rules, account, names, link, (code, more) => tell(link, code, more));
+}
+
+function oneLink(rules, account, names, link, say) {
+  const { kind, name, anchor } = link.target;
+  if (link.isImage && kind !== "file") {
+    say("E045", { allowed: "the name of a picture in this folder, such as wall.jpg" });
+    return;
+  }
+  if (kind === "refused") say("E040", { allowed: rules.account.links, mend: advice(link.href, rules) });
+  else if (kind === "file" && !names.includes(name)) say("E041", { allowed: names, mend: didYouMean(nearest(name, names)) || advice(name, rules) });
+  else if (kind === "anchor" && !account.anchors.has(ANCHOR + anchor)) {
+    const allowed = [...account.anchors].map((known) => known.slice(ANCHOR.length)).sort();
+    say("E044", { allowed: allowed.slice(0, MOST_SHOWN), mend: didYouMean(nearest(anchor, allowed)) });
+  } else if (kind === "case" && !(name in rules.cases)) {
+    const near = nearest(name, Object.keys(rules.cases));
+    say("E042", { mend: near ? `Did you mean \`../${near}/index.md\`?` : "" });
+  } else if (kind === "case" && rules.retired.includes(name)) {
+    say("W003");
+  } else if (kind === "page" && !rules.pages.includes(name)) {
+    const near = nearest(name, rules.pages);
+    say("E043", { mend: near ? `Did you mean \`../../docs/${near}\`?` : "" });
+  }
+  if (link.isImage && !strip(link.alt)) say("W002");
+}

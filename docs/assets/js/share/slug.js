@@ -1,0 +1,22 @@
+/* The name of a case's folder, which becomes its address. */
+
+import { rules as loaded } from "./engine/rules.js";
+
+/**
+ * A name made from the title, which nothing else has.
+ *
+ * @param {string} title
+ * @param {string[]} taken names that are in use
+ * @param {string} what of what it is the name: a case, or a trial
+ */
+export function suggestedSlug(title, taken, what = "case", { slugs, taken: known } = loaded()) {
+  const letters = title.replace(/['’]/g, "").normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
+  const words = letters.match(/[a-z0-9]+/g) || [];
+  while (words.length && words.join("-").length > slugs.longest - 3) words.pop();
+  let base = words.join("-");
+  if (base.length < slugs.shortest || slugs.reserved.includes(base)) base = base ? `${base}-${what}` : `my-${what}`;
+  const used = new Set(taken ?? known);
+  let slug = base;
+  for (let number = 2; used.has(slug); number += 1) slug = `${base}-${number}`;
+  return slug;
+}
