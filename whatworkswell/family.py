@@ -125,8 +125,10 @@ class FamilyTree:
         while queue and len(reached) <= MOST_EACH_WAY:
             here = queue.popleft()
             for growth in index.get(here, ()) if reached[here] < generations else ():
+                if len(reached) > MOST_EACH_WAY:
+                    break
                 other = growth.parent if growth.child == here else growth.child
-                if other not in reached and len(reached) <= MOST_EACH_WAY:
+                if other not in reached:
                     reached[other] = reached[here] + 1
                     queue.append(other)
         return [other for other in reached if other != slug]
@@ -134,16 +136,21 @@ class FamilyTree:
     def _planted(self, slugs: Collection[str]) -> Iterator[Member]:
         """The cases in the order of growth, each below the last of its parents to be told."""
         within = set(slugs)
-        waiting = {slug: sum(g.parent in within for g in self._parents.get(slug, ())) for slug in within}
+        waiting: dict[str, int] = {}
+        children: dict[str, list[str]] = defaultdict(list)  # only those within: one case may have thousands
+        for slug in within:
+            parents = [growth.parent for growth in self._parents.get(slug, ()) if growth.parent in within]
+            waiting[slug] = len(parents)
+            for parent in parents:
+                children[parent].append(slug)
         stack = [(slug, 0, "") for slug in sorted(within, reverse=True) if not waiting[slug]]
         while stack:
             slug, depth, below = stack.pop()
             grew = [growth for growth in self._parents.get(slug, ()) if growth.parent in within]
             yield Member(self._cases[slug], depth, tuple(sorted(grew, key=lambda growth: growth.parent != below)))
             grown = []
-            for growth in self._children.get(slug, ()):
-                if growth.child in within:
-                    waiting[growth.child] -= 1
-                    if not waiting[growth.child]:
-                        grown.append((growth.child, depth + 1, slug))
+            for child in children[slug]:
+                waiting[child] -= 1
+                if not waiting[child]:
+                    grown.append((child, depth + 1, slug))
             stack += sorted(grown, reverse=True)
