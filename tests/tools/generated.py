@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import yaml
+
 from whatworkswell import issue_form
+from whatworkswell.pullrequest import MAINTAINERS
 from whatworkswell.vocabulary import load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -12,7 +15,16 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def files() -> dict[str, str]:
     """Each file by its path from the root, as it should be."""
-    return {issue_form.FILE: issue_form.form_text(load(ROOT))}
+    return {issue_form.FILE: issue_form.form_text(load(ROOT)), ".github/CODEOWNERS": _owners()}
+
+
+def _owners() -> str:
+    names = yaml.safe_load((ROOT / MAINTAINERS).read_text(encoding="utf-8"))
+    everything = " ".join(["*", *(f"@{name}" for name in names)])
+    return (
+        f"# Made from {MAINTAINERS} by `python -m tests.tools.generated`. GitHub asks these people to review every change.\n"
+        f"{everything if names else '# Nobody is listed yet.'}\n"
+    )
 
 
 if __name__ == "__main__":
