@@ -162,8 +162,15 @@ def _pieces(line: Sequence[Run]) -> Iterator[str]:
     for index, run in enumerate(line):
         after = line[index + 1].text[:1] if index + 1 < len(line) else ""
         piece = _piece(run, before, after)
-        before = piece[-1:] or before
-        yield piece
+        if before:
+            yield _no_picture(before, piece)
+        before = piece
+    yield before
+
+
+def _no_picture(before: str, piece: str) -> str:
+    """What stands before a piece: with an exclamation mark there, a link would be taken for a picture."""
+    return f"{before[:-1]}\\!" if before.endswith("!") and piece.startswith("[") else before
 
 
 def _piece(run: Run, before: str, after: str) -> str:
@@ -200,7 +207,7 @@ def _escaped(text: str) -> str:
         if "_" in address or not _PLAIN_URL.fullmatch(address) or f"{before}{after}".strip():
             scheme = "" if address.startswith("http") else "https://"
             address = f"[{_signs(address)}]({quote(scheme + address, safe=_IN_ADDRESSES)})"
-        out += _signs(text[end : found.start()]) + address
+        out += _no_picture(_signs(text[end : found.start()]), address) + address
         end = found.end()
     return out + _signs(text[end:])
 

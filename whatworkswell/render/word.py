@@ -7,7 +7,7 @@ in any case the words of the questions themselves, because some programs drop wh
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docx import Document
@@ -16,7 +16,7 @@ from docx.shared import Cm, Pt
 
 from ..frontmatter import Tree
 from ..keys import Key
-from ..models import MAY_BE_EMPTY
+from ..models import MAY_BE_EMPTY, REQUIRED
 from ..questions import Question, questions
 from ..scaffold import CHAPTERS, Draft
 from ..vocabulary import Vocabularies, Vocabulary
@@ -50,8 +50,11 @@ MOST_COLUMNS = 5
 #: How many there is room for at first.
 ROOM = 3
 _GROUND = "E8F0ED"
-#: How many choices share a line, by the length of the longest.
-_IN_A_LINE = ((12, 4), (26, 3), (44, 2))
+#: What is asked only about a case that is taken from a publication.
+_OF_PUBLICATIONS = set(REQUIRED["documented"]) - set(REQUIRED["submitted"])
+#: The letters of a line, and what each takes, in centimetres.
+_LETTERS = 84
+_LETTER = (WIDTH - 0.4) / _LETTERS
 
 
 def files(vocabularies: Vocabularies, settings: PageSettings) -> Mapping[str, Callable[[], bytes]]:
@@ -79,9 +82,10 @@ class _Form:
         self._opening(TITLE_DOCUMENTED if is_documented else TITLE, settings)
         asked = {question.id: question for question in questions(self.draft.origin)}
         for number, chapter in enumerate(CHAPTERS, 1):
-            self.document.add_heading(f"{number}. {chapter.title}", 1)
+            heading = self.document.add_heading(f"{number}. {chapter.title}", 1)
+            heading.paragraph_format.page_break_before = number == 1
             for step in chapter.steps:
-                inside = [asked[id] for id in (*step.keys, *step.sections)]
+                inside = [asked[id] for id in (*step.keys, *step.sections) if self._is_asked(id)]
                 if [one.label for one in inside] != [step.title]:
                     self.document.add_heading(step.title, 2)
                 for question in inside:
@@ -104,6 +108,10 @@ class _Form:
 
     # One question
 
+    def _is_asked(self, id: str) -> bool:
+        """Whether to ask at all: a school has no publications to name, unless it has named some."""
+        return self.draft.origin == "documented" or id not in _OF_PUBLICATIONS or self._value(id) is not None
+
     def _question(self, question: Question) -> None:
         heading = self.document.add_heading(question.label, 3)
         if question.is_needed:
@@ -119,11 +127,11 @@ class _Form:
         if question.key.kind != "part":
             self._box(question, value)
         elif question.key.many:
-            self._several(question.key, value if isinstance(value, list) else [])
+            self._several(question, value if isinstance(value, list) else [])
             if question.key.name in MAY_BE_EMPTY:
                 self.controls.tick(self.document.add_paragraph(), f"{question.id}=", NONE, value == [])
         else:
-            self._part(question.key, question.label, value if isinstance(value, dict) else {})
+            self._part(question, question.label, question.id, value if isinstance(value, dict) else {})
 
     def _value(self, path: str) -> Tree | None:
         held: Tree | None = self.draft.facts
@@ -158,32 +166,41 @@ class _Form:
             parts.least_height(table.rows[0], Cm(2.4))
         self._answer(table.cell(0, 0), key, question.id, value)
 
-    def _part(self, key: Key, title: str, value: dict[str, Tree], path: str = "") -> None:
+    def _part(self, question: Question, title: str, path: str, value: dict[str, Tree], is_first: bool = True) -> None:
         """A table of two columns: what is asked, and the answer."""
-        table = self._table(len(key.keys) + 1, 2, title, (6, WIDTH - 6))
+        keys = _keys(question)
+        table = self._table(len(keys) + 1, 2, title, (6, WIDTH - 6))
         self._header(table, (title, ""), (ANSWER, ""))
-        for row, inner in zip(table.rows[1:], key.keys, strict=True):
+        for row, key in zip(table.rows[1:], keys, strict=True):
             parts.keep_together(row)
-            self._asked(row.cells[0], inner)
-            self._answer(row.cells[1], inner, f"{path or key.name}.{inner.name}", value.get(inner.name))
+            row.cells[0].paragraphs[0].add_run(self._label(question, key, is_first)).bold = True
+            if said := guidance(key, key.label):
+                row.cells[0].add_paragraph(said, GUIDANCE)
+            self._answer(row.cells[1], key, f"{path}.{key.name}", value.get(key.name))
 
-    def _several(self, key: Key, given: Sequence[Tree]) -> None:
+    def _several(self, question: Question, given: Sequence[Tree]) -> None:
         """Room for several: a row for each, or a table for each where that would be too wide."""
+        keys = _keys(question)
         items = [item if isinstance(item, dict) else {} for item in given]
         items += [{}] * (max(ROOM, len(items) + 1) - len(items))
-        if len(key.keys) > MOST_COLUMNS:
+        if len(keys) > MOST_COLUMNS:
             for number, item in enumerate(items, 1):
                 if number > 1:
                     self.document.add_paragraph().paragraph_format.keep_with_next = True
-                self._part(key, f"{key.label} {number}", item, f"{key.name}.{number}")
+                self._part(question, f"{question.label} {number}", f"{question.id}.{number}", item, is_first=number == 1)
             return
-        table = self._table(len(items) + 1, len(key.keys), key.label, [WIDTH / len(key.keys)] * len(key.keys))
-        self._header(table, *((self._label(inner), guidance(inner, inner.label)) for inner in key.keys))
+        table = self._table(len(items) + 1, len(keys), question.label, [WIDTH / len(keys)] * len(keys))
+        self._header(table, *((self._label(question, key), guidance(key, key.label)) for key in keys))
         for number, (row, item) in enumerate(zip(table.rows[1:], items, strict=True), 1):
             parts.keep_together(row)
             parts.least_height(row, Cm(1.2))
-            for cell, inner in zip(row.cells, key.keys, strict=True):
-                self._answer(cell, inner, f"{key.name}.{number}.{inner.name}", item.get(inner.name))
+            for cell, key in zip(row.cells, keys, strict=True):
+                self._answer(cell, key, f"{question.id}.{number}.{key.name}", item.get(key.name))
+
+    def _label(self, question: Question, key: Key, is_first: bool = True) -> str:
+        """The name of a key in a part, and whether it must be there. What a part needs is not needed without the part."""
+        is_needed = f"{question.id}.{key.name}" in self.draft.needed or (question.is_needed and key.required and is_first)
+        return f"{key.label}{NEEDED}" if is_needed else key.label
 
     # Pieces of tables
 
@@ -201,14 +218,6 @@ class _Form:
             cell.paragraphs[0].add_run(label).bold = True
             if said:
                 cell.add_paragraph(said, GUIDANCE)
-
-    def _asked(self, cell: Any, key: Key) -> None:
-        cell.paragraphs[0].add_run(self._label(key)).bold = True
-        if said := guidance(key, key.label):
-            cell.add_paragraph(said, GUIDANCE)
-
-    def _label(self, key: Key) -> str:
-        return f"{key.label}{NEEDED}" if key.required else key.label
 
     def _answer(self, cell: Any, key: Key, path: str, value: Tree | None) -> None:
         """What is ticked, chosen or typed for one key that is no part."""
@@ -230,20 +239,21 @@ class _Form:
     def _ticks(self, cell: Any, key: Key, path: str, chosen: list[str]) -> None:
         """All words of a list with a box before each. What was chosen comes first where its order is not the list's."""
         vocabulary = self.vocabularies[key.vocabulary]
-        terms = _in_order(vocabulary, chosen)
-        longest = max(len(vocabulary.label_of(term)) for term in terms)
-        columns = next((number for most, number in _IN_A_LINE if longest <= most), 1)
-        lines = [terms[start : start + columns] for start in range(0, len(terms), columns)]
-        for number, line in enumerate(lines):
+        for number, line in enumerate(_in_lines([(term, vocabulary.label_of(term)) for term in _in_order(vocabulary, chosen)])):
             paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-            for column, term in enumerate(line):
+            for column, term, label in line:
                 if column:
                     paragraph.add_run("\t")
-                    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm((WIDTH - 0.4) * column / columns), WD_TAB_ALIGNMENT.LEFT)
-                self.controls.tick(paragraph, f"{path}={term}", vocabulary.label_of(term), term in chosen)
+                    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(column * _LETTER), WD_TAB_ALIGNMENT.LEFT)
+                self.controls.tick(paragraph, f"{path}={term}", label, term in chosen)
             paragraph.paragraph_format.space_after = Pt(2)
         for word in (one for one in chosen if one not in vocabulary):
             cell.add_paragraph(parts.printable_in_xml(word))
+
+
+def _keys(question: Question) -> tuple[Key, ...]:
+    """The keys of the part that is asked for."""
+    return question.key.keys if question.key else ()
 
 
 def _in_order(vocabulary: Vocabulary, chosen: list[str]) -> list[str]:
@@ -252,3 +262,20 @@ def _in_order(vocabulary: Vocabulary, chosen: list[str]) -> list[str]:
     if known == [term for term in vocabulary.terms if term in known]:
         return list(vocabulary.terms)
     return list(dict.fromkeys([*known, *vocabulary.terms]))
+
+
+def _in_lines(choices: list[tuple[str, str]]) -> Iterator[list[tuple[int, str, str]]]:
+    """The choices in columns: in each line the letter at which each begins, and the choice. A long one takes two columns."""
+    lengths = sorted(len(label) for _, label in choices)
+    usual = lengths[len(lengths) * 3 // 4] + 5
+    width = _LETTERS // max(1, min(4, _LETTERS // usual))
+    line: list[tuple[int, str, str]] = []
+    at = 0
+    for term, label in choices:
+        needed = -(-(len(label) + 5) // width) * width
+        if line and at + needed > _LETTERS:
+            yield line
+            line, at = [], 0
+        line.append((at, term, label))
+        at += needed
+    yield line

@@ -16,6 +16,7 @@ GUIDANCE, ACCOUNT, MARKDOWN = "Guidance", "Account", "Markdown text"
 WIDTH = 17.0
 LANGUAGE = "en-GB"
 _FONT = "Calibri"
+_LINE = "7A8C86"
 _BOARD, _INK, _GREY, _NEEDED = (RGBColor.from_string(colour) for colour in ("1C4A41", "212C29", "4A5552", "8A2D12"))
 
 
@@ -30,6 +31,7 @@ def dress(document: Any, title: str) -> None:
     about.comments = ""
     about.created = about.modified = THEN
     _language(document)
+    _padding(document.styles["Table Grid"])
     _styles(document.styles)
 
 
@@ -38,6 +40,18 @@ def _language(document: Any) -> None:
         element.set(qn("w:val"), LANGUAGE)
     for element in document.settings.element.iter(qn("w:themeFontLang")):
         element.set(qn("w:val"), LANGUAGE)
+
+
+def _padding(style: Any) -> None:
+    """Room around what is written in a cell, and lines that are seen but do not shout."""
+    properties = style.element.find(qn("w:tblPr"))
+    margins = properties.find(qn("w:tblCellMar"))
+    for side in ("top", "bottom"):
+        margin = margins.find(qn(f"w:{side}"))
+        margin.set(qn("w:w"), "60")
+        margin.set(qn("w:type"), "dxa")
+    for line in properties.find(qn("w:tblBorders")):
+        line.set(qn("w:color"), _LINE)
 
 
 def _styles(styles: Any) -> None:
