@@ -32,6 +32,12 @@ def search_for(page: Page, words: str) -> None:
     expect(page.locator("[data-ww-count]")).to_contain_text(words)
 
 
+def search_for_in(page: Page, words: str) -> None:
+    """Type the words into the box of the search page and press Enter."""
+    page.get_by_label("What are you looking for?").fill(words)
+    page.keyboard.press("Enter")
+
+
 @pytest.mark.parametrize(
     ("words", "right", "place"),
     [
@@ -42,7 +48,7 @@ def search_for(page: Page, words: str) -> None:
         ("ect", ("cases/hart-nqt-peer-observation/",), 5),
         ("transition", ("cases/denbigh-challney-transition-passport/",), 1),
         ("numeracy", ("cases/lt-authority-b/", "cases/lt-authority-e/", "cases/lt-authority-n/"), 10),
-        ("case pupils", ("handbook/lesson-study/steps/3/", "handbook/lesson-study/steps/", "handbook/lesson-study/"), 10),
+        ("case pupils", ("handbook/lesson-study/steps/5/",), 3),
     ],
 )
 def test_words_find_the_right_page(words: str, right: tuple[str, ...], place: int, open_page: OpenPage) -> None:
@@ -115,10 +121,94 @@ def test_a_result_tells_outcome_strength_and_context(open_page: OpenPage) -> Non
         expect(result).to_contain_text(words)
 
 
-def test_nothing_found_says_what_to_try(open_page: OpenPage) -> None:
+def test_a_result_says_why_it_is_there_and_leads_to_the_place(open_page: OpenPage) -> None:
+    page = open_page("search/?q=teachers+watching+each+other")
+    first = page.locator(".ww-result", has=page.locator('a[href*="hart-nqt"]')).first
+    expect(first.locator(".ww-result__why")).to_contain_text(
+        "Peer observation (also called \u201cteachers watching each other\u201d)"
+    )
+    page = open_page("search/?q=phonics")
+    first = page.locator(".ww-result", has=page.locator(f'.ww-result__title a[href*="{MEASURED_CASE}"]'))
+    why = first.locator(".ww-result__why")
+    expect(why).to_contain_text("the title; the summary")
+    why.get_by_role("link", name="What we did").click()
+    expect(page).to_have_url(re.compile(f"{MEASURED_CASE}.*#case-what-we-did$"))
+    expect(page.locator("#case-what-we-did")).to_be_in_viewport()
+
+
+def test_a_slip_of_the_finger_is_put_right_and_can_be_kept(open_page: OpenPage) -> None:
+    page = open_page("search/")
+    search_for_in(page, "phoncis")
+    expect(page.locator("[data-ww-note]")).to_contain_text("Showing results for phonics.")
+    expect(page.locator("[data-ww-said]")).to_contain_text("Showing results for phonics.")
+    assert MEASURED_CASE in addresses(page)[:2]
+    page.get_by_role("link", name="Search for phoncis instead").click()
+    expect(page).to_have_url(re.compile("q=phoncis&spelling=mine"))
+    expect(page.locator("[data-ww-count]")).to_contain_text("Nothing found")
+    page.get_by_role("link", name="phonics", exact=True).click()
+    expect(results(page).first).to_be_visible()
+    page.go_back()
+    expect(page.locator("[data-ww-count]")).to_contain_text("Nothing found")
+
+
+def test_the_order_of_the_results_is_in_the_address(open_page: OpenPage) -> None:
+    page = open_page("search/?q=teachers&kind=case")
+    found = addresses(page)
+    page.get_by_label("Sort by").select_option("Firmest evidence first")
+    expect(page).to_have_url(re.compile("sort=strength"))
+    expect(page.locator(".ww-result .ww-strength").first).to_have_text("Measured")
+    assert addresses(page) != found
+    page.go_back()
+    expect(page.get_by_label("Sort by")).to_have_value("")
+    expect(results(page).first).to_have_attribute("href", re.compile(re.escape(found[0])))
+
+
+def test_two_filters_by_keyboard_on_a_phone(open_page: OpenPage) -> None:
+    page = open_page("search/", width=360)
+    box = page.get_by_label("What are you looking for?")
+    box.focus()
+    tab_to(page, ".ww-search__drawer", 3)
+    page.keyboard.press("Enter")
+    tab_to(page, 'input[name="phase"][value="Primary"]', 20)
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("phase=primary"))
+    tab_to(page, 'input[name="approach"][value="Peer observation"]', 20)
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("approach=peer-observation"))
+    expect(page.locator(":focus")).to_have_value("Peer observation")
+    expect(page.locator(".ww-search__drawer")).to_contain_text("Filters (2)")
+    number = page.locator("[data-ww-count]").inner_text().split()[0]
+    tab_to(page, "[data-ww-show]", 40)
+    expect(page.locator(":focus")).to_have_text(re.compile(f"^Show {number} "))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("checkbox", name="Primary")).not_to_be_visible()
+    tab_to(page, ".ww-chip--remove", 1)
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(re.compile("phase="))
+    expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("Peer observation"))
+    expect(page.locator("[data-ww-said]")).to_have_text(page.locator("[data-ww-count]").inner_text())
+
+
+def test_nothing_found_offers_what_is_near_and_the_form(open_page: OpenPage) -> None:
     page = open_page("search/?q=xylophone+zzzz")
     expect(page.locator("[data-ww-count]")).to_contain_text("Nothing found")
     expect(page.get_by_role("link", name="look through the list of all cases")).to_be_visible()
+
+    page = open_page("search/?approach=learning-study&subject=music&phase=special")
+    empty = page.locator("[data-ww-empty]")
+    expect(empty.get_by_role("link", name="Lesson Study")).to_be_visible()
+    mine = empty.get_by_role("link", name="Share your practice")
+    expect(mine).to_have_attribute("href", re.compile(r"/share/form/\?subjects=music&phases=special&approaches=learning-study$"))
+    empty.get_by_role("link", name="Lesson Study").click()
+    expect(page).to_have_url(re.compile(r"/search/\?approach=lesson-study$"))
+    expect(results(page).first).to_be_visible()
+
+
+def test_without_a_script_the_newest_cases_are_there(open_page: OpenPage) -> None:
+    page = open_page("search/", java_script_enabled=False)
+    expect(results(page)).to_have_count(10)
+    expect(page.get_by_role("search")).not_to_be_visible()
+    expect(page.get_by_role("link", name="all cases are in one list")).to_be_visible()
 
 
 def test_the_words_are_marked_in_the_case(open_page: OpenPage) -> None:
