@@ -34,7 +34,7 @@ def through_word(draft: Draft, vocabularies: Vocabularies) -> str:
     return found.text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(drafts())
 def test_any_draft_comes_back_from_the_form(draft: Draft) -> None:
     assert through_word(draft, packaged()) == from_draft(draft, packaged()).text
@@ -99,7 +99,7 @@ def has_typed_list(blocks: list[Block]) -> bool:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(BLOCKS.filter(lambda blocks: not has_typed_list(blocks)))
 def test_what_is_typed_in_word_reads_the_same(blocks: list[Block]) -> None:
     body = f"## Why\n\n{markdown(blocks)}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -15,6 +16,7 @@ GUIDANCE, ACCOUNT, MARKDOWN = "Guidance", "Account", "Markdown text"
 #: Of the text on the page, in centimetres.
 WIDTH = 17.0
 LANGUAGE = "en-GB"
+_TABLE_STYLES = re.compile(r"(Light|Medium|Dark|Colorful) (Shading|List|Grid)")
 _FONT = "Calibri"
 _LINE = "7A8C86"
 _BOARD, _INK, _GREY, _NEEDED = (RGBColor.from_string(colour) for colour in ("1C4A41", "212C29", "4A5552", "8A2D12"))
@@ -30,9 +32,16 @@ def dress(document: Any, title: str) -> None:
     about.title, about.author, about.last_modified_by, about.language = title, AUTHOR, AUTHOR, LANGUAGE
     about.comments = ""
     about.created = about.modified = THEN
+    _drop_table_styles(document.styles)
     _language(document)
     _padding(document.styles["Table Grid"])
     _styles(document.styles)
+
+
+def _drop_table_styles(styles: Any) -> None:
+    """Leave out the hundred looks of tables that come with the library: they make the file large, and slow to make."""
+    for style in [one for one in styles if _TABLE_STYLES.match(one.name or "")]:
+        style.delete()
 
 
 def _language(document: Any) -> None:
