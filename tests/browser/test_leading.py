@@ -17,9 +17,9 @@ def test_a_problem_leads_to_cases_a_chapter_and_a_session(open_page: OpenPage) -
     page = open_page("", width=360)
     page.get_by_role("link", name="start from your problem").click()
     expect(page.locator("[data-ww-aim]:visible")).to_have_count(0)
-    page.get_by_label("Behaviour and taking part").check()
-    page.get_by_label("Primary").check()
-    page.get_by_label("One colleague and some cover").check()
+    page.get_by_role("radio", name="Behaviour and taking part").check()
+    page.get_by_role("radio", name="Primary").check()
+    page.get_by_role("radio", name="One colleague and some cover").check()
     said = page.locator("[data-ww-start-said]")
     expect(said).to_have_text("Behaviour and taking part, Primary: 2 cases, something to read and a session to run.")
     expect(page).to_have_url(re.compile(r"\?aim=behaviour&for=primary&with=pair$"))
@@ -27,7 +27,7 @@ def test_a_problem_leads_to_cases_a_chapter_and_a_session(open_page: OpenPage) -
     expect(page.locator("[data-ww-with]:visible")).to_have_count(1)
 
     page.reload()
-    expect(page.get_by_label("Primary")).to_be_checked()
+    expect(page.get_by_role("radio", name="Primary")).to_be_checked()
     page.get_by_role("link", name="See what fits").click()
     expect(page.get_by_role("link", name="Pupils as observers")).to_be_in_viewport()
     expect(page.get_by_role("link", name=re.compile("^Teacher session"))).to_be_visible()
@@ -36,7 +36,7 @@ def test_a_problem_leads_to_cases_a_chapter_and_a_session(open_page: OpenPage) -
     expect(page.get_by_role("link", name="Pupils trained as learning detectives at Higham Lane")).to_have_count(0)
 
     page.go_back()
-    page.get_by_label("Special").check()
+    page.get_by_role("radio", name="Special").check()
     expect(said).to_contain_text("nobody has shared this yet")
     share = page.locator(".ww-aim__phases").get_by_role("link", name="Share yours").locator("visible=true")
     expect(share).to_have_attribute("href", re.compile(r"approaches=pupil-observers&phases=special$"))
@@ -49,7 +49,7 @@ def test_a_search_by_words_finds_the_cases_that_it_promises(open_page: OpenPage,
     cases = repository.load(root).cases
     page = open_page("start/")
     for aim in (one for one in start.load(root).aims if one.words):
-        page.get_by_label(aim.label).check()
+        page.get_by_role("radio", name=aim.label).check()
         page.locator(f'[data-ww-aim="{aim.id}"] [data-ww-any] a').click()
         for slug in aim.cases:
             expect(page.get_by_role("link", name=cases[slug].front.title)).to_be_visible()
