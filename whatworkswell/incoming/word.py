@@ -6,7 +6,9 @@ where no answer is wanted is handed over as text that found no place.
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,6 +40,8 @@ from .word_blocks import Block, Document, Paragraph, Table, read_document
 from .word_markdown import markdown
 
 _KIND = KINDS["docx"]
+#: The most XML in a form, in bytes: the whole of it is held in memory at once.
+_MOST_XML = 24 * MEGABYTE
 
 
 def read(data: bytes, name: str, site: Repository) -> Incoming:
@@ -69,6 +73,9 @@ def _inspect(data: bytes, name: str) -> None:
             )
             said.append(" ".join(part for part in (p.message, f"Found: {p.found}." if p.found else "", p.mend) if part))
         raise PracticeError("\n".join([f"{name} was not opened.", *said]))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if sum(entry.file_size for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels"))) > _MOST_XML:
+            raise PracticeError(f"{name} was not opened: it is far longer than a form. Copy the text into a new form.")
 
 
 class Form:
@@ -126,7 +133,7 @@ class Form:
             if isinstance(block, Paragraph):
                 text = block.text.strip()
                 asked = next((by_mark[mark] for mark in block.marks if mark in by_mark), "")
-                if not asked and block.level == 3:
+                if not asked and block.level in (2, 3):
                     asked = by_label.get(text.removesuffix(NEEDED.strip()).strip(), "")
                 if asked:
                     question = asked

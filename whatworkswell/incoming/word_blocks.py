@@ -90,6 +90,7 @@ class _Reader:
         self.body = opened.element.body
         self.styles = {style.style_id: style.name for style in opened.styles if style.name}
         self.found = Document()
+        self.bullets = self._bullets()
         self.met: set[Any] = set()
         self.link = ""  # where the field leads whose result is being read
 
@@ -139,18 +140,20 @@ class _Reader:
         return "", 0
 
     def _is_bullet(self, number: str, level: str) -> bool:
+        return self.bullets.get((number, level), True)
+
+    def _bullets(self) -> dict[tuple[str, str], bool]:
+        """Whether each level of each list of the document has bullets; else it has numbers or letters."""
         try:
             numbering = self.part.numbering_part.element
         except (KeyError, NotImplementedError):
-            return True
-        one = next((n for n in numbering.iter(f"{_W}num") if n.get(f"{_W}numId") == number), None)
-        kind = _value(one, "abstractNumId")
-        for abstract in numbering.iter(f"{_W}abstractNum"):
-            if abstract.get(f"{_W}abstractNumId") == kind:
-                for inner in abstract.iter(f"{_W}lvl"):
-                    if inner.get(f"{_W}ilvl") == level:
-                        return _value(inner, "numFmt") == "bullet"
-        return True
+            return {}
+        levels: dict[str, dict[str, bool]] = {}
+        for kind in numbering.iter(f"{_W}abstractNum"):
+            inner = {level.get(f"{_W}ilvl", ""): _value(level, "numFmt") == "bullet" for level in kind.iter(f"{_W}lvl")}
+            levels[kind.get(f"{_W}abstractNumId", "")] = inner
+        lists = {one.get(f"{_W}numId", ""): _value(one, "abstractNumId") for one in numbering.iter(f"{_W}num")}
+        return {(number, level): is_one for number, kind in lists.items() for level, is_one in levels.get(kind, {}).items()}
 
     def _runs(self, parent: Any, link: str) -> Iterator[Run]:
         for element in parent:

@@ -86,10 +86,11 @@ class _Form:
             heading.paragraph_format.page_break_before = number == 1
             for step in chapter.steps:
                 inside = [asked[id] for id in (*step.keys, *step.sections) if self._is_asked(id)]
-                if [one.label for one in inside] != [step.title]:
+                is_alone = [one.label for one in inside] == [step.title]
+                if not is_alone:
                     self.document.add_heading(step.title, 2)
                 for question in inside:
-                    self._question(question)
+                    self._question(question, 2 if is_alone else 3)
         out = io.BytesIO()
         self.document.save(out)
         return undated(out.getvalue())
@@ -102,7 +103,7 @@ class _Form:
             (NEVER, what_never(), "List Bullet"),
             (WHERE, where_to(settings), GUIDANCE),
         ):
-            self.document.add_heading(words, 2)
+            self.document.add_heading(words, 1).paragraph_format.space_before = Pt(14)
             for line in lines:
                 self.document.add_paragraph(line, style)
 
@@ -112,8 +113,8 @@ class _Form:
         """Whether to ask at all: a school has no publications to name, unless it has named some."""
         return self.draft.origin == "documented" or id not in _OF_PUBLICATIONS or self._value(id) is not None
 
-    def _question(self, question: Question) -> None:
-        heading = self.document.add_heading(question.label, 3)
+    def _question(self, question: Question, level: int) -> None:
+        heading = self.document.add_heading(question.label, level)
         if question.is_needed:
             heading.add_run(NEEDED).style = "Needed"
         self.controls.mark(heading, mark_of(question.id))
