@@ -1,4 +1,4 @@
-"""Problems, written for where they are read: a terminal, a program, GitHub's pages, a code scanning tool."""
+"""Problems, written for where they are read: a terminal, a program, an editor, GitHub's pages, a code scanning tool."""
 
 from __future__ import annotations
 
@@ -39,6 +39,18 @@ def as_github(problems: Sequence[Problem]) -> str:
         f",title={_property(_title(p))}::{_data(_sentence(p))}\n"
         for p in problems
     )
+
+
+def as_lines(problems: Sequence[Problem]) -> str:
+    """One line for each, as compilers write them: editors read that, and .vscode/tasks.json does."""
+    return "".join(
+        f"{printable(p.path)}:{p.line}:{p.column}: {'info' if p.waived else p.severity}: {p.code}: {_about(p)}{_sentence(p)}\n"
+        for p in problems
+    )
+
+
+def _about(p: Problem) -> str:
+    return f"{p.field}: " if p.field else ""
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:
@@ -110,6 +122,7 @@ def _count(number: int, noun: str) -> str:
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": as_text,
     "json": as_json,
+    "lines": as_lines,
     "github": as_github,
     "sarif": as_sarif,
 }

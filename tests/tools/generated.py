@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import yaml
 
+from tests.tools.snippets import snippets
 from whatworkswell import issue_form
 from whatworkswell.pullrequest import MAINTAINERS
+from whatworkswell.schema import json_schema, trial_schema
 from whatworkswell.vocabulary import load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,7 +18,18 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def files() -> dict[str, str]:
     """Each file by its path from the root, as it should be."""
-    return {issue_form.FILE: issue_form.form_text(load(ROOT)), ".github/CODEOWNERS": _owners()}
+    words = load(ROOT)
+    return {
+        issue_form.FILE: issue_form.form_text(words),
+        ".github/CODEOWNERS": _owners(),
+        ".vscode/case.code-snippets": snippets(words),
+        "docs/share/case.schema.json": _json(json_schema(words)),
+        "docs/share/trial.schema.json": _json(trial_schema(words)),
+    }
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _owners() -> str:

@@ -158,7 +158,7 @@ def test_a_broken_file_of_the_maintainers_is_named(
     assert Path(file).name in result.stderr
 
 
-@pytest.mark.parametrize("style", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("style", ["text", "json", "lines", "github", "sarif"])
 def test_every_format_on_stdout(run: Callable[..., Result], bad: Path, style: str) -> None:
     result = run(bad, "--format", style)
     assert result.exit_code == 1

@@ -24,7 +24,8 @@ from .targets import ROOT
 def command(file: Path, root: Path | None, slug: str | None, anyway: bool) -> None:
     """Make a case of what a school has sent.
 
-    FILE is the Word form, filled in (.docx), or the zip that the form in the browser makes (.zip).
+    FILE is the Word form, filled in (.docx), the zip that the form in the browser makes (.zip), or an issue from the form on
+    GitHub (.json), as `gh issue view NUMBER --json title,body` gives it.
 
     Where all is there, the case is written as cases/NAME. Where something is missing or wrong, you are told what and where
     in the form, in the form's order, and nothing is written. Nothing that exists is ever changed. Text that found no place
