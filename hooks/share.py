@@ -1,10 +1,8 @@
-"""The share control of every page with its QR code, and the files that are made of the sessions and of the rules of a case."""
+"""The share control of every page with its QR code."""
 
 from html import unescape
 from pathlib import Path
 
-from whatworkswell import form
-from whatworkswell.render import word
 from whatworkswell.site import site_at
 
 
@@ -27,13 +25,3 @@ def on_post_page(output, page, config):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(picture)
     return output
-
-
-def on_post_build(config):
-    """Write what is made of the sessions, what cases are compared by, and the forms: for the browser and for Word."""
-    site = _site(config)
-    forms = {**form.files(site.repository), **word.files(site.repository.vocabularies, site.settings)}
-    for uri, make in (*site.teaching.files().items(), *site.fit.files().items(), *forms.items()):
-        path = Path(config.site_dir) / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(make())

@@ -6,19 +6,19 @@ worked out when it is asked for and depends on nothing but the repository and th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from . import addresses, evidence, glossary, guides, handbook, jpd, repository
+from . import addresses, evidence, form, glossary, guides, handbook, jpd, repository
 from .checks import check, check_page_anchors
 from .checks.files import published_pictures
 from .links import page_url
 from .pages import MadePage, Making, base_of, browse_pages, collection_pages
 from .problems import PracticeError, Problem, errors
 from .related import RelatedCases
-from .render import browse
+from .render import browse, open_data, word
 from .render.case_page import case_outline, render_case
 from .render.family_pages import FamilyPages
 from .render.fit import FitPages
@@ -210,6 +210,15 @@ class Site:
                 yield f"{case.url}{name}", self.pictures.get(file, file)
         if (points := self.repository.root / evidence.POINTS).is_file():
             yield evidence.DOWNLOAD, points
+
+    def files(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """Every file that is made of data: its path in the site, and how its content is made."""
+        yield from self.teaching.files().items()
+        yield from self.fit.files().items()
+        yield from form.files(self.repository).items()
+        yield from word.files(self.repository.vocabularies, self.settings).items()
+        if open_data.PAGE in self.repository.pages:
+            yield from open_data.files(self.shelf.cases, self.settings).items()
 
     def settings_for(self, url: str) -> PageSettings:
         """The settings as seen from a page's address."""

@@ -1,0 +1,63 @@
+"""The cases as data: everything that is recorded, nothing that is not, and nothing that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from defusedxml import ElementTree
+
+from tests.unit.cases import make_case
+from whatworkswell.facets import FACETS
+from whatworkswell.register import Entry
+from whatworkswell.render import open_data
+from whatworkswell.render.settings import PageSettings
+from whatworkswell.repository import Case
+
+SITE = PageSettings(2026, site_name="Made up", site_url="https://practice.example.org/base/")
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def made(tmp_path: Path, front: str = "", day: str = "2026-01-02") -> Case:
+    return make_case(tmp_path, front, entry=Entry("a-case", first_published=day))
+
+
+def test_json_holds_what_the_front_matter_holds(tmp_path: Path) -> None:
+    case = made(tmp_path, "year_groups: [y1, y3]\nscale: {teachers: 4}")
+    (told,) = json.loads(open_data.as_json([case], SITE))["cases"]
+    assert told["url"] == "https://practice.example.org/base/cases/a-case/"
+    assert told["schema"] == 1
+    assert told["scale"] == {"teachers": 4}
+    assert told["key_stages"] == ["ks1", "ks2"]
+    assert "outcome" not in told, "what is not recorded is absent"
+    assert "barriers" not in told
+
+
+def test_the_table_has_a_column_for_every_facet(tmp_path: Path) -> None:
+    case = made(tmp_path, "phases: [primary, secondary]")
+    (row,) = csv.DictReader(io.StringIO(open_data.as_csv([case], SITE).decode("utf-8-sig")))
+    assert {facet.id for facet in FACETS} < set(row)
+    assert row["phase"] == "primary; secondary"
+    assert row["outcome"] == ""
+
+
+def test_a_title_is_no_formula(tmp_path: Path) -> None:
+    case = made(tmp_path, "title: =SUM(A1:A9)")
+    (row,) = csv.DictReader(io.StringIO(open_data.as_csv([case], SITE).decode("utf-8-sig")))
+    assert row["title"] == "'=SUM(A1:A9)"
+
+
+def test_the_feed_names_each_case_with_its_day(tmp_path: Path) -> None:
+    case = made(tmp_path, "title: Talk & writing")
+    feed = ElementTree.fromstring(open_data.feed([case], SITE))
+    assert feed.findtext(f"{ATOM}updated") == "2026-01-02T00:00:00Z"
+    (entry,) = feed.findall(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "Talk & writing"
+    assert entry.findtext(f"{ATOM}id") == "https://practice.example.org/base/cases/a-case/"
+
+
+def test_a_site_that_does_not_know_its_address_has_no_feed(tmp_path: Path) -> None:
+    assert open_data.FEED in open_data.files([made(tmp_path)], SITE)
+    assert set(open_data.files([], PageSettings(2026))) == {open_data.JSON, open_data.CSV}
