@@ -1,7 +1,19 @@
 /* The sections of the account: a plain place to write, and beside it what the page will look like. */
 
-export function setUpAccount(form, desk, preview) {
-  form.addEventListener("click", (event) => {
+import { base64 } from "./draftfile.js";
+import { previewNodes } from "./preview.js";
+
+const PICTURE = /\.(jpe?g|png|webp)$/;
+
+export function setUpAccount(form, desk) {
+  /* Pictures that go with the case, as addresses that the page may show: they have not been sent anywhere. */
+  async function pictures(text) {
+    const shown = [...desk.files.values()].filter((file) => PICTURE.test(file.name) && text.includes(file.name));
+    const read = async (file) => [file.name, `data:${file.type || `image/${file.name.split(".").pop()}`};base64,${await base64(file)}`];
+    return new Map(await Promise.all(shown.map(read)));
+  }
+
+  form.addEventListener("click", async (event) => {
     const box = event.target.closest("[data-ww-section]");
     const button = box && event.target.closest("[data-ww-write], [data-ww-look]");
     if (!button) return;
@@ -15,27 +27,8 @@ export function setUpAccount(form, desk, preview) {
       text.focus();
       return;
     }
-    shown.innerHTML = text.value.trim() ? preview(text.value) : "<p>There is nothing to show yet.</p>";
-    pictures(shown);
+    if (text.value.trim()) shown.replaceChildren(previewNodes(text.value, await pictures(text.value)));
+    else shown.textContent = "There is nothing to show yet.";
     shown.focus();
   });
-
-  /* A picture that goes with the case is shown from the browser's own copy. The page may load no address of that kind,
-     so the picture is drawn. */
-  function pictures(shown) {
-    for (const picture of shown.querySelectorAll("img")) {
-      const file = desk.files.get(picture.getAttribute("src"));
-      const canvas = document.createElement("canvas");
-      canvas.setAttribute("role", "img");
-      canvas.setAttribute("aria-label", picture.alt);
-      picture.replaceWith(canvas);
-      if (!file) continue;
-      createImageBitmap(file).then((bitmap) => {
-        const scale = Math.min(1, 800 / bitmap.width);
-        canvas.width = bitmap.width * scale;
-        canvas.height = bitmap.height * scale;
-        canvas.getContext("2d").drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-      }, () => canvas.remove());
-    }
-  }
 }

@@ -3,7 +3,7 @@
 
 const FORMAT = "whatworkswell-draft";
 
-function base64(file) {
+export function base64(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
@@ -29,10 +29,19 @@ export async function readDraft(file, kind, rules) {
   if (ending === "json") return readOwn(await file.text(), kind);
   if (kind === "case" && ending === "zip") {
     const held = await rules.readZip(file);
-    return { ...rules.readCase(held.text), slug: held.slug || "", files: held.attachments };
+    return { ...parsed(rules.readCase, held.text), slug: held.slug, files: held.attachments };
   }
-  if (kind === "case" && ["md", "markdown", "txt"].includes(ending)) return { ...rules.readCase(await file.text()), files: [] };
+  if (kind === "case" && ["md", "markdown", "txt"].includes(ending)) return { ...parsed(rules.readCase, await file.text()), files: [] };
+  if (kind === "trial" && ["yml", "yaml"].includes(ending)) return { facts: parsed(rules.readTrial, await file.text()), files: [] };
   throw new Error("This kind of file cannot be opened here.");
+}
+
+function parsed(read, text) {
+  try {
+    return read(text);
+  } catch {
+    throw new Error("Its list of facts is missing or cannot be read. The people who run this site can help you to mend it.");
+  }
 }
 
 function readOwn(text, kind) {

@@ -5,12 +5,10 @@ import { setUpChoices } from "./choices.js";
 import { fillAll, fillControl, readControl, showRoom } from "./controls.js";
 import { draftFile, hand } from "./draftfile.js";
 import { loadRules } from "./engine/rules.js";
-import { setUpKindly } from "./kindly.js";
 import { setUpLists } from "./lists.js";
 import { setUpMaterials } from "./materials.js";
 import { showOrigin } from "./origin.js";
 import { prefilled } from "./prefill.js";
-import { preview } from "./preview.js";
 import { inWords, setUpProblems } from "./problems.js";
 import { rulesOf } from "./rules.js";
 import { setUpSaving } from "./saving.js";
@@ -155,6 +153,7 @@ async function begin() {
     parts = { title: document.title, where: "", steps };
     parts.saving = setUpSaving(desk, {
       onState: kept,
+      onBusy: (isBusy) => find("saved").setAttribute("aria-busy", String(isBusy)),
       onOvertaken() {
         form.inert = true;
         trouble("This draft was changed or deleted in another tab. Nothing more is kept from this one.", "Load it afresh", () => location.reload());
@@ -164,10 +163,9 @@ async function begin() {
     const lists = setUpLists(form, desk);
     parts.lists = lists;
     parts.choices = setUpChoices(form, definition);
-    parts.materials = setUpMaterials(form, desk, { lists, checkFile: rules.checkFile, inWords });
+    parts.materials = setUpMaterials(form, desk, { lists, rules, inWords });
     parts.sending = setUpSending(place, desk, rules);
-    setUpAccount(form, desk, preview);
-    setUpKindly(form);
+    setUpAccount(form, desk);
 
     const take = (event) => {
       const control = event.target;

@@ -2,22 +2,20 @@
 
 const PICTURE = /\.(jpe?g|png|webp)$/;
 
-/* A file's name as a case may have it: small letters, digits and hyphens, and one ending. */
-export function safeName(name, taken) {
+/* The name under which a file goes with the case: one that the checker allows and no other file has. */
+function nameFor(file, published, taken) {
+  const name = published(file.name) || file.name;
   const dot = name.lastIndexOf(".");
-  const letters = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  const ending = letters(dot > 0 ? name.slice(dot + 1) : "").slice(0, 5);
-  const stem = letters(dot > 0 ? name.slice(0, dot) : name).slice(0, 60).replace(/-+$/, "") || "file";
-  let free = stem;
-  for (let number = 2; taken(`${free}.${ending}`); number += 1) free = `${stem}-${number}`;
-  return `${free}.${ending}`;
+  let free = name;
+  for (let number = 2; taken(free); number += 1) free = `${name.slice(0, dot)}-${number}${name.slice(dot)}`;
+  return free;
 }
 
 function size(bytes) {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-export function setUpMaterials(form, desk, { lists, checkFile, inWords }) {
+export function setUpMaterials(form, desk, { lists, rules, inWords }) {
   const drop = form.querySelector("[data-ww-drop]");
   if (!drop) return { listShown() {}, removing() {} };
   const input = drop.querySelector("input");
@@ -35,9 +33,9 @@ export function setUpMaterials(form, desk, { lists, checkFile, inWords }) {
   async function take(chosen) {
     const told = [];
     for (const file of chosen) {
-      const name = safeName(file.name, (one) => desk.files.has(one));
+      const name = nameFor(file, rules.publishedName, (one) => desk.files.has(one));
       const renamed = new File([file], name, { type: file.type });
-      const found = (await checkFile(renamed)).filter((problem) => problem.severity !== "warning");
+      const found = (await rules.checkFile(renamed)).filter((problem) => problem.severity !== "warning");
       if (found.length) {
         told.push([`${file.name} was not added. ${found.map(inWords).join(" ")}`, true]);
         continue;

@@ -4,12 +4,15 @@
 const BLANK = new Set(["E011", "E013", "E030", "E033"]);
 
 export const isBlank = (problem) => BLANK.has(problem.code);
+/* What may show who somebody is: told at once, with the words that were found. */
+const isPersonal = (problem) => /^[EW]08/.test(problem.code);
 const isWarning = (problem) => problem.severity === "warning";
 
 /* The message with all that helps to mend it, as the checker prints it. */
 export function inWords(problem) {
   const allowed = Array.isArray(problem.allowed) ? problem.allowed.join(", ") : problem.allowed;
-  return [problem.message, allowed ? `Allowed: ${allowed}.` : "", problem.mend].filter(Boolean).join(" ");
+  const found = isPersonal(problem) && problem.found ? `“${problem.found}”.` : "";
+  return [problem.message, found, allowed ? `Allowed: ${allowed}.` : "", problem.mend].filter(Boolean).join(" ");
 }
 
 function idOf(path) {
@@ -94,23 +97,29 @@ export function setUpProblems(place, desk, steps) {
     return !box.hidden;
   }
 
+  /* Only what has changed is written: each note is read aloud when it changes. */
   function beside() {
-    for (const note of place.querySelectorAll(".ww-ask__wrong")) {
-      note.hidden = true;
-      note.textContent = "";
-      note.classList.remove("ww-ask__wrong--kind");
-    }
-    for (const control of place.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+    const notes = new Map();
     for (const problem of shown) {
       const found = fieldOf(problem.field);
       if (!found) continue;
-      const isHere = document.activeElement?.name === found.path && !touched.has(found.path);
-      if (isBlank(problem) ? !desk.draft.tried : isHere && !isWarning(problem)) continue;
-      const text = inWords(problem);
-      if (!found.wrong.textContent.includes(text)) found.wrong.append(found.wrong.textContent ? ` ${text}` : text);
-      found.wrong.hidden = false;
-      found.wrong.classList.toggle("ww-ask__wrong--kind", isWarning(problem));
-      if (!isWarning(problem) && found.control.matches("input, select, textarea")) found.control.setAttribute("aria-invalid", "true");
+      const isBeingTyped = document.activeElement?.name === found.path && !touched.has(found.path);
+      if (isBlank(problem) ? !desk.draft.tried : isBeingTyped && !isPersonal(problem)) continue;
+      const note = notes.get(found.wrong) || { texts: new Set(), isKind: true, control: found.control };
+      note.texts.add(inWords(problem));
+      note.isKind &&= isWarning(problem);
+      notes.set(found.wrong, note);
+    }
+    for (const wrong of place.querySelectorAll('.ww-ask__wrong[id^="f-"]')) {
+      const note = notes.get(wrong);
+      const text = note ? [...note.texts].join(" ") : "";
+      if (wrong.textContent !== text) wrong.textContent = text;
+      wrong.hidden = !text;
+      wrong.classList.toggle("ww-ask__wrong--kind", Boolean(note?.isKind));
+      const control = document.getElementById(wrong.id.replace(/-wrong$/, ""));
+      if (!control?.matches("input, select, textarea")) continue;
+      if (note && !note.isKind) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
     }
   }
 

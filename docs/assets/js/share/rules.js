@@ -1,19 +1,24 @@
 /* The rules of a case and of a trial, as the form asks for them: one set of names, whichever of the two is written. */
 
 import { caseZip, readZip } from "./archive.js";
-import { checkAttachment } from "./attachment.js";
+import { checkAttachment, publishedName } from "./attachment.js";
 import { caseText, readCase } from "./casefile.js";
 import { check, checkTrial } from "./check.js";
 import { withoutBlanks } from "./facts.js";
 import { newFileAddress, newTrialAddress, uploadAddress } from "./github.js";
 import { suggestedSlug } from "./slug.js";
-import { trialText } from "./trialfile.js";
+import { readTrial, trialText } from "./trialfile.js";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/* Fields are told as the command line tells them, lists counted from one in brackets: evidence[1].measure. */
-function asPath(field, place) {
-  return place(field.replace(/\[(\d+)\]/g, (_, number) => `.${number - 1}`));
+/* Where on the page a problem belongs: a file's is with the material that it is, one of the whole account with its beginning. */
+function onPage(problem, place, facts) {
+  const { field } = problem;
+  if (field.startsWith("attachments.")) {
+    const at = (facts.resources || []).findIndex((one) => one.file === field.slice("attachments.".length));
+    return { ...problem, field: at < 0 ? "resources" : place(`resources.${at}.file`) };
+  }
+  return { ...problem, field: field === "account" ? "why" : place(field) };
 }
 
 export function rulesOf(kind, definition) {
@@ -25,14 +30,16 @@ export function rulesOf(kind, definition) {
     if (!isName) return `Use small letters, digits and hyphens, ${limits.shortest} to ${limits.longest} of them.`;
     if (kind === "trial") return "";
     if (limits.reserved.includes(name)) return "The site needs this name for itself. Choose another.";
-    return definition.taken.includes(name) ? "There is already a case of this name. Choose another." : "";
+    return definition.taken.includes(name) ? "There is already a case of this name. Choose another, unless yours is a new version of it." : "";
   }
 
   const shared = {
     refusal,
     readCase,
+    readTrial,
     readZip,
     checkFile: (file) => checkAttachment(file, definition),
+    publishedName: (name) => publishedName(name, definition),
   };
 
   if (kind === "trial") {
@@ -41,13 +48,13 @@ export function rulesOf(kind, definition) {
       ...shared,
       check(draft) {
         const { facts, place } = clean(draft);
-        const found = checkTrial(facts, definition).map((problem) => ({ ...problem, field: asPath(problem.field, place) }));
+        const found = checkTrial(facts, definition).map((problem) => onPage(problem, place, facts));
         const hasCase = draft.case in definition.cases;
         return hasCase ? found : [{ code: "E013", severity: "error", field: "case", message: "Say which case you tried.", mend: "" }, ...found];
       },
       text: (draft) => trialText(clean(draft).facts, definition),
       title: (draft) => `“${definition.cases[draft.case] || "a case"}”, tried at ${draft.facts.school?.name || "a school that is not named"}`,
-      name: (draft) => suggestedSlug([draft.facts.school?.name || "a-school", draft.facts.when || ""].join(" "), []),
+      name: (draft) => suggestedSlug([draft.facts.school?.name || "a-school", draft.facts.when || ""].join(" "), [], "trial"),
       fileName: (name) => `${name}.yml`,
       textName: (name) => `${name}.yml`,
       file: async (name, text) => new File([text], `${name}.yml`, { type: "text/plain" }),
@@ -59,11 +66,11 @@ export function rulesOf(kind, definition) {
     ...shared,
     check(draft, files) {
       const { facts, place } = clean(draft);
-      return check({ facts, account: draft.account }, files, definition).map((problem) => ({ ...problem, field: asPath(problem.field, place) }));
+      return check({ facts, account: draft.account }, files, definition, { slug: draft.slug }).map((problem) => onPage(problem, place, facts));
     },
     text: (draft) => caseText({ facts: clean(draft).facts, account: draft.account }, definition),
     title: (draft) => draft.facts.title || "a case",
-    name: (draft) => suggestedSlug(draft.facts.title || "", definition.taken),
+    name: (draft) => suggestedSlug(draft.facts.title || ""),
     fileName: (name) => `${name}.zip`,
     textName: () => "index.md",
     file: async (name, text, files) => new File([await caseZip(name, text, files)], `${name}.zip`, { type: "application/zip" }),

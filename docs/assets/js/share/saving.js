@@ -2,7 +2,7 @@
 
 import { Overtaken } from "./store.js";
 
-export function setUpSaving(desk, { onState, onOvertaken }) {
+export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
   let isRunning = false;
   let isWaiting = false;
   let isUnsaved = false;
@@ -11,6 +11,7 @@ export function setUpSaving(desk, { onState, onOvertaken }) {
   async function run() {
     isUnsaved = true;
     if (isStopped) return;
+    onBusy(true);
     if (!desk.store) {
       onState("forbidden");
       return;
@@ -37,6 +38,7 @@ export function setUpSaving(desk, { onState, onOvertaken }) {
       }
     } while (isWaiting && !isStopped);
     isRunning = false;
+    onBusy(false);
   }
 
   addEventListener("beforeunload", (event) => {
