@@ -82,6 +82,12 @@ def test_a_pull_request_that_moved_on_is_left_alone(github: GitHub) -> None:
     assert github.outputs == {"number": ""}
 
 
+def test_a_fork_that_is_gone_is_left_alone(github: GitHub) -> None:
+    github.answers["GET pulls?state=open&per_page=100&head=%3Amy%20case%26x%3D1"] = []
+    assert github.run("find_pull_request.py", {"workflow_run": FINISHED | {"head_repository": None}}).returncode == 0
+    assert github.outputs == {"number": ""}
+
+
 @pytest.mark.parametrize("odd", [{"event": "push"}, {"head_sha": "HEAD"}])
 def test_a_run_of_another_kind_is_refused(github: GitHub, odd: dict[str, str]) -> None:
     done = github.run("find_pull_request.py", {"workflow_run": FINISHED | odd})
