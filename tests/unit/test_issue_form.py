@@ -20,6 +20,14 @@ from whatworkswell.vocabulary import packaged
 
 FORM: dict[str, Any] = yaml.safe_load((generated.ROOT / issue_form.FILE).read_text(encoding="utf-8"))
 ASKED = [part for part in FORM["body"] if part["type"] != "markdown"]
+#: What each kind of element may say, as GitHub describes its forms.
+ATTRIBUTES = {
+    "markdown": {"value"},
+    "input": {"label", "description", "placeholder", "value"},
+    "textarea": {"label", "description", "placeholder", "value", "render"},
+    "dropdown": {"label", "description", "multiple", "options", "default"},
+    "checkboxes": {"label", "description", "options"},
+}
 #: What GitHub's own list of mistakes in forms forbids as something to choose.
 FORBIDDEN = set("none y yes n no true false on off".split())
 
@@ -40,6 +48,7 @@ def test_every_form_is_one_that_github_takes(path: Path) -> None:
     assert len(form["description"]) <= 200
     for part in form["body"]:
         assert set(part) <= {"type", "id", "attributes", "validations"}
+        assert set(part["attributes"]) <= ATTRIBUTES[part["type"]], part
         assert all(value != "" and value is not None for value in part["attributes"].values()), part
     asked = [part for part in form["body"] if part["type"] != "markdown"]
     ids, labels = [part["id"] for part in asked], [part["attributes"]["label"] for part in asked]
