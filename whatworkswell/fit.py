@@ -168,10 +168,10 @@ def options(factor: Factor, words: Vocabularies) -> tuple[Term | Option, ...]:
 
 def compare(mine: str, theirs: Collection[str]) -> Verdict:
     """How a reader's answer (empty where there is none) stands to the answers that a case stands for."""
-    if not theirs:
-        return "not-recorded"
     if not mine:
         return "open"
+    if not theirs:
+        return "not-recorded"
     return "same" if mine in theirs else "different"
 
 

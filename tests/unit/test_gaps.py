@@ -60,7 +60,7 @@ def test_a_cell_leads_to_a_plain_list_and_to_the_same_search(found: GapMap) -> N
     link = cell.css_first("a")
     assert link.attributes["href"] == "../browse/approach/lesson-study/?phase=primary"
     assert link.attributes["data-search"] == "../search/?approach=lesson-study&phase=primary"
-    assert " ".join(cell.text().split()) == "2 cases: Lesson Study, Primary 1 improved1 not stated"
+    assert " ".join(cell.text().split()) == "2 cases (Lesson Study, Primary) 1 improved1 not stated"
 
 
 def test_an_empty_cell_opens_the_form_with_both_sides_filled_in(found: GapMap) -> None:

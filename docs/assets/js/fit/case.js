@@ -27,12 +27,12 @@ if (box) {
       row.querySelector(".ww-fit__verdict").replaceWith(drawn);
       row.querySelector(".ww-fit__question").hidden = found === "same";
     }
-    status.textContent = answered ? `${inWords(tally(mine, factors))}.` : "Choose what is true of your school.";
+    status.textContent = answered ? `Of your answers: ${inWords(tally(mine, factors))}.` : "Choose what is true of your school.";
     forget.hidden = !answered;
     return mine;
   };
 
-  /* An answer that is no longer offered is left out. Back can show the page as it was before the answers changed. */
+  /* An answer that is no longer offered is left out. Back shows the page as it was before the answers changed: read again. */
   const read = () => {
     const kept = remembered();
     for (const { factor, select } of rows) {
@@ -48,7 +48,7 @@ if (box) {
     read();
     rows[0].select.focus();
   });
-  addEventListener("pageshow", (event) => event.persisted && read());
+  addEventListener("pageshow", read);
   box.querySelector("[data-ww-fit-kept]").hidden = false;
   for (const { select } of rows) select.hidden = false;
   box.classList.add("ww-fit--live");

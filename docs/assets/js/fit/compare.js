@@ -10,8 +10,8 @@ export const VERDICTS = {
 };
 
 export function compare(mine, theirs) {
-  if (!theirs.length) return "not-recorded";
   if (!mine) return "open";
+  if (!theirs.length) return "not-recorded";
   return theirs.includes(mine) ? "same" : "different";
 }
 
@@ -25,9 +25,7 @@ export function tally(mine, theirs) {
 /* How many factors are the same: one for each, whatever it is about. */
 export const inCommon = (mine, theirs) => tally(mine, theirs).same;
 
-/* "3 the same, 2 different, 5 not recorded" */
+/* "3 the same, 2 different, 5 not recorded": only the answers that are given count. */
 export function inWords(counts) {
-  const parts = [`${counts.same} the same`, `${counts.different} different`, `${counts["not-recorded"]} not recorded`];
-  if (counts.open) parts.push(`${counts.open} not answered`);
-  return parts.join(", ");
+  return `${counts.same} the same, ${counts.different} different, ${counts["not-recorded"]} not recorded`;
 }

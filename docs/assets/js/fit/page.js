@@ -49,11 +49,11 @@ function table(entry, mine) {
     const row = element("tr", "", name,
       cell("This case", saidOf(entry, select) || element("span", "ww-quiet", "Not recorded")),
       cell("Your school", mine[select.name] ? labelOf(select, mine[select.name]) : "Not answered"),
-      cell("What to ask", verdict(result), ...ask));
+      cell("Compare", verdict(result), ...ask));
     row.dataset.verdict = result;
     return row;
   });
-  const heads = ["What to compare", "This case", "Your school", "What to ask"].map((text) => {
+  const heads = ["What to compare", "This case", "Your school", "Compare"].map((text) => {
     const head = element("th", "", text);
     head.scope = "col";
     return head;
@@ -132,6 +132,6 @@ find("forget").addEventListener("click", () => {
   selects[0].focus();
 });
 more.addEventListener("click", () => showMore()?.querySelector("a").focus());
-addEventListener("pageshow", (event) => event.persisted && read());
+addEventListener("pageshow", (event) => event.persisted && read()); // Back shows the page as it was
 form.hidden = false;
 read();
