@@ -16,14 +16,18 @@ from markdown import code, plain
 from whatworkswell import repository
 from whatworkswell.incoming import issue, store
 from whatworkswell.incoming.document import Incoming
+from whatworkswell.issue_form import options
+from whatworkswell.keys import Key, tree
 from whatworkswell.problems import PracticeError, Problem, errors
 from whatworkswell.questions import place_of
+from whatworkswell.vocabulary import Vocabularies
 
 _HELLO = "Thank you for sharing this."
 _EDIT = (
-    "Choose *Edit* at the top of the issue to change your answers, as often as you like; this comment is then written anew. "
-    "If something is not clear, just ask here."
+    "To change an answer, choose *Edit* behind the three dots at the top of the issue, and write below the heading that is "
+    "named. Do it as often as you like; this comment is then written anew. If something is not clear, just ask here."
 )
+_INDEX = re.compile(r"\[\d+\]")
 #: A case that no title has given a name.
 _UNNAMED = re.compile(r"my-case(-\d+)?")
 
@@ -40,16 +44,16 @@ def main() -> None:
     except PracticeError as error:
         (out / "answer.md").write_text(f"{_HELLO}\n\nIt cannot be read yet: {plain(str(error))}\n\n{_EDIT}\n", encoding="utf-8")
         return
-    (out / "answer.md").write_text(answer(found, slug, problems), encoding="utf-8")
+    (out / "answer.md").write_text(answer(found, slug, problems, site.vocabularies), encoding="utf-8")
     if not errors(problems) and not found.left and not _UNNAMED.fullmatch(slug):
         (out / "slug").write_text(slug, encoding="utf-8")
         (out / "index.md").write_text(found.text, encoding="utf-8", newline="\n")
 
 
-def answer(found: Incoming, slug: str, problems: list[Problem]) -> str:
+def answer(found: Incoming, slug: str, problems: list[Problem], words: Vocabularies) -> str:
     """The comment: what is missing, in the order in which it was asked, and what happens next."""
     placed = sorted(((place_of(p, found.text), p) for p in problems), key=lambda pair: pair[0])
-    entries = [{**p.as_dict(), "place": place.words} for place, p in placed]
+    entries = [{**p.as_dict(), "place": place.words, "allowed": _allowed(p, words)} for place, p in placed]
     wrong = [entry for entry in entries if entry["severity"] == "error"]
     asked = [entry for entry in entries if entry["severity"] == "warning"]
     parts = [_HELLO]
@@ -66,6 +70,16 @@ def answer(found: Incoming, slug: str, problems: list[Problem]) -> str:
         pieces = "\n".join(f"- {plain(piece)}" for piece in found.left[:10])
         parts.append(f"### Without a place\n\nThis stands where it belongs to no question. Move it, or take it out:\n\n{pieces}")
     return "\n\n".join(parts) + "\n"
+
+
+def _allowed(p: Problem, words: Vocabularies) -> str:
+    """What is allowed, in the words of the form."""
+    key: Key | None = tree()
+    for name in _INDEX.sub("", p.field).split("."):
+        key = key.find(name) if key else None
+    if p.allowed and key and key.vocabulary:
+        return ", ".join(said for said, _ in options(key, words))
+    return p.allowed
 
 
 if __name__ == "__main__":

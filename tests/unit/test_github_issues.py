@@ -59,6 +59,7 @@ def test_the_answer_names_what_is_missing_in_the_authors_order(desk: Desk) -> No
     found = [answer.replace("\\", "").find(place) for place in places]
     assert found == sorted(found)
     assert -1 not in found, answer
+    assert "Allowed: `Improved, Mixed, No change, Worse, Stopped, Too early to say`" in answer, "in the form's own words"
     assert not (desk.out / "slug").exists()
 
 
