@@ -71,6 +71,7 @@ def test_what_must_be_given_is_told() -> None:
     assert "Must be given when a school shares its own case." in text_at(reference, "field-outcome")
     assert "Must be given when a case is told after a publication." in text_at(reference, "field-sources")
     assert "Must be given wherever you fill in “Schools”." in text_at(reference, "field-schools-name")
+    assert "Must be given when a school shares its own case." in text_at(reference, "field-context-school").partition("<dl")[0]
     assert "May be left out." in text_at(reference, "field-cost")
     assert "up to 100 characters" in text_at(reference, "field-title")
     assert "2 to 3 of them" in text_at(reference, "field-key-points")

@@ -83,6 +83,7 @@ def field_reference(words: Vocabularies) -> str:
         most_files=MAX_FILES,
         most_megabytes=MAX_MEGABYTES,
         vocabularies=[words[name] for name in names],
+        labels={name: words[name].label for name in names},
     )
     return as_markdown(compact(html))
 
@@ -116,10 +117,13 @@ def _leaves(key: Key) -> Iterator[str]:
 
 
 def _need(path: str, key: Key, parent: Key, *, is_trial: bool) -> str:
+    def needed(paths: Iterable[str]) -> bool:
+        return any(needs == path or needs.startswith(f"{path}.") for needs in paths)
+
     if is_trial:
-        need = "Must be given." if path in TRIAL_REQUIRED else _NEEDS[False, False]
+        need = _NEEDS[needed(TRIAL_REQUIRED), needed(TRIAL_REQUIRED)]
     else:
-        need = _NEEDS[path in REQUIRED["submitted"], path in REQUIRED["documented"]]
+        need = _NEEDS[needed(REQUIRED["submitted"]), needed(REQUIRED["documented"])]
     inside = key.required and parent.label and path not in (*REQUIRED["submitted"], *TRIAL_REQUIRED)
     return f"Must be given wherever you fill in “{parent.label}”." if inside else need
 
