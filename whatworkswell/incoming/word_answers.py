@@ -105,6 +105,8 @@ class Answers:
         labels = {inner.label: inner for inner in key.keys}
         header = [labels.get(_name(cell)) for cell in table.rows[0]] if table.rows else []
         if header and header[0] is not None and any(header[1:]):
+            for cell, inner in zip(table.rows[0], header, strict=True):
+                self._beside(cell, inner)
             for row in table.rows[1:]:
                 yield self._row(row, header)
         else:
@@ -136,12 +138,16 @@ class Answers:
                 yield item
                 item, met = {}, set()
             met.add(key.name)
-            for line in list(lines_of(row[0]))[1:]:
-                if line != guidance(key, key.label):
-                    self.left(line)
+            self._beside(row[0], key)
             if (value := self.single(key, answers)) is not None:
                 item[key.name] = value
         yield item
+
+    def _beside(self, cell: Sequence[Block], key: Key | None) -> None:
+        """Keep what somebody wrote into the cell that names a key."""
+        for line in list(lines_of(cell))[1 if key else 0 :]:
+            if key is None or line != guidance(key, key.label):
+                self.left(line)
 
     def _one(self, items: list[dict[str, Tree]]) -> Tree | None:
         """The one part of which there is no second; what is in a copy of its table found no place."""
