@@ -93,12 +93,19 @@ class FamilyTree:
 
     @cached_property
     def _roots(self) -> dict[str, str]:
-        """For each case the one that stands for its family: of those that grew from none, the one with most children."""
+        """For each case the one that stands for its family: of those that grew from none, the one with most children.
+
+        One that is retired does so only where there is no other.
+        """
+
+        def rank(slug: str) -> tuple[bool, int, str]:
+            return self._cases[slug].stage == "retired", -len(self.children(slug)), slug
+
         roots: dict[str, str] = {}
         for slug, family in self._family_of.items():
             if slug not in roots:
                 first = (other for other in family if not self._parents.get(other))
-                root = min(first, key=lambda other: (-len(self.children(other)), other), default=slug)
+                root = min(first, key=rank, default=slug)
                 roots |= dict.fromkeys(family, root)
         return roots
 
