@@ -54,7 +54,7 @@ lock: $(VENV)-lock/bin/uv ## choose versions anew: requirements.lock from pyproj
 	npm install --package-lock-only --ignore-scripts --silent
 
 clean: ## remove everything that was made, the environments too
-	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis node_modules $(VENV) $(VENV)-lock *.egg-info
+	rm -rf site preview .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis node_modules $(VENV) $(VENV)-lock *.egg-info
 
 # -qq leaves errors only: pip's warnings are about the machine's settings, not about this project.
 $(READY): | $(VENV)/bin/python

@@ -63,7 +63,7 @@ def test_what_runs_is_one_line_that_calls_a_file_which_is_there() -> None:
 
 def test_every_script_of_the_workflows_is_run_by_one() -> None:
     called = " ".join(step["run"] for _, step in steps() if "run" in step)
-    helpers = {"gh.py", "markdown.py", "findings.py", "make_labels.py"}
+    helpers = {"gh.py", "escaping.py", "findings.py", "make_labels.py"}
     there = {path.name for path in (ROOT / "scripts/github").iterdir() if path.is_file()}
     assert {name for name in there if name not in called} == helpers
 
@@ -73,6 +73,12 @@ def test_no_checkout_keeps_a_token_or_takes_what_a_stranger_wrote() -> None:
         if "actions/checkout@" in step.get("uses", ""):
             assert step["with"]["persist-credentials"] is False
             assert "head" not in str(step["with"].get("ref", "")), name
+
+
+def test_what_the_site_can_be_told_is_told_when_it_is_published() -> None:
+    settings = set(re.findall(r"!ENV \[(\w+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
+    build = [step for name, step in steps() if name == "pages.yml" and step.get("run", "").startswith("make build")]
+    assert [set(step["env"]) for step in build] == [settings]
 
 
 def test_only_the_steps_that_speak_hold_a_token() -> None:

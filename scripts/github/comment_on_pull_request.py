@@ -10,7 +10,7 @@ import os
 import re
 from typing import Any
 
-from findings import things, told, valid
+from findings import by_when, things, told, valid
 from gh import RefusedError, repository, run, say
 
 MARK = "<!-- whatworkswell: case check -->"
@@ -49,7 +49,7 @@ def comment(report: dict[str, Any], sha: str, preview: str) -> str:
         parts.append(f"### {things(report['errors'])} to mend first\n\n{told(wrong)}")
         parts.append("Change the file in this pull request, and this comment is written anew. Nothing you wrote is lost.")
     else:
-        parts.append("### Nothing to mend\n\nA maintainer will read it next and answer here.")
+        parts.append(f"### Nothing to mend\n\nA maintainer reads it next and answers here{by_when()}.")
     if report["warnings"]:
         parts.append(f"### {things(report['warnings'])} for whoever reviews it to look at\n\n{told(asked)}")
         parts.append("These are guesses and may be wrong. Nothing must be changed before somebody has looked.")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from escaping import code, plain, sentence
 from gh import RefusedError
-from markdown import code, plain, sentence
 
 #: Of many things only the first are told; the checker tells all.
 MOST_TOLD = 30
@@ -60,6 +61,12 @@ def _item(number: int, found: Mapping[str, Any]) -> str:
         lines[-1] += "  "
         lines.append(f"   What to do: {sentence(found['mend'])}")
     return "\n".join(lines) + "\n"
+
+
+def by_when() -> str:
+    """Within how many days somebody answers, where the site promises that (the setting REVIEW_DAYS)."""
+    days = os.environ.get("REVIEW_DAYS", "")
+    return f" within {days} {'day' if days == '1' else 'days'}" if re.fullmatch(r"[1-9]\d{0,2}", days) else ""
 
 
 def things(number: int) -> str:

@@ -9,9 +9,9 @@ import os
 import re
 from pathlib import Path
 
-from findings import things, told
+from escaping import code, plain
+from findings import by_when, things, told
 from gh import run
-from markdown import code, plain
 
 from whatworkswell import repository
 from whatworkswell.incoming import issue, store
@@ -62,7 +62,7 @@ def answer(found: Incoming, slug: str, problems: list[Problem], words: Vocabular
     elif _UNNAMED.fullmatch(slug):
         parts += ["### The title is missing\n\nPut what was done and where into the title of this issue.", _EDIT]
     elif not found.left:
-        parts.append(f"### All is there\n\nA maintainer will read it next, as {code(slug)}, and answer here.")
+        parts.append(f"### All is there\n\nA maintainer reads it next, as {code(slug)}, and answers here{by_when()}.")
     if asked:
         parts.append(f"### {things(len(asked))} for whoever reviews it to look at\n\n{told(asked)}")
         parts.append("These are guesses and may be wrong.")

@@ -146,10 +146,12 @@ def test_what_is_handed_on_stays_small(github: GitHub, tmp_path: Path) -> None:
     assert comment(github, github.outputs["report"]).returncode == 0
 
 
-def test_the_comment_says_when_all_is_well_and_where_to_see_it(github: GitHub) -> None:
-    assert comment(github, report()).returncode == 0
+@pytest.mark.parametrize(("days", "said"), [("", "here."), ("14", "here within 14 days."), ("x]", "here.")])
+def test_the_comment_says_when_all_is_well_and_where_to_see_it(github: GitHub, days: str, said: str) -> None:
+    assert comment(github, report(), REVIEW_DAYS=days).returncode == 0
     body = github.changes[0][2]["body"]
     assert "### Nothing to mend" in body
+    assert said in body
     assert "https://github.com/example/practice/actions/runs/99" in body
 
 
