@@ -11,12 +11,14 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
 from tests.tools import attachments
 from tests.unit.sites import case, make_site
 from whatworkswell.cli import main
+from whatworkswell.formatting import formatted
 from whatworkswell.render.settings import PageSettings
 from whatworkswell.site import open_site
 
@@ -184,3 +186,235 @@ def reopened(page: Page) -> Page:
     new.locator("[data-ww-drafts] li a").click()
     expect(new.locator(f"#{here}")).to_be_visible()
     return new
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the control has the focus; a keyboard user has no other way."""
+    for _ in range(120):
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not reach {selector}")
+
+
+def answer_by_keyboard(page: Page, name: str, answer: str) -> None:
+    kind = page.locator(f'[name="{name}"]').first.get_attribute("type")
+    if kind == "radio":
+        tab_to(page, f'[name="{name}"]')
+        page.keyboard.press("Space")
+        while not page.locator(control(page, name, answer)).is_checked():
+            page.keyboard.press("ArrowDown")
+    elif kind == "checkbox":
+        if page.locator(f'[data-ww-ask="{name}"] [data-ww-find]').count():
+            tab_to(page, f'[data-ww-ask="{name}"] [data-ww-find]')
+            page.keyboard.type(answer.replace("-", " "))
+        tab_to(page, control(page, name, answer))
+        page.keyboard.press("Space")
+    else:
+        tab_to(page, f'[name="{name}"]')
+        page.keyboard.type("Teacher" if name == "evidence.0.kind" else answer)
+
+
+def test_a_whole_case_with_the_keyboard_alone(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page(FORM)
+    tab_to(page, "[data-ww-new]")
+    page.keyboard.press("Enter")
+    for number, answers in enumerate(STEPS):
+        expect(page.locator("[data-ww-step]:not([hidden]) > h2")).to_be_focused()
+        for name, answer in answers.items():
+            answer_by_keyboard(page, name, answer)
+        if number == 18:
+            tab_to(page, "#ww-files")
+            with page.expect_file_chooser() as chooser:
+                page.keyboard.press("Enter")
+            chooser.value.set_files({"name": "plan.pdf", "mimeType": "application/pdf", "buffer": attachments.pdf("A plan")})
+            expect(page.locator("[data-ww-files-said]")).to_contain_text("plan.pdf was added.")
+        here = step(page)
+        tab_to(page, f"#{here} [data-ww-on]")
+        page.keyboard.press("Enter")
+        expect(page.locator(f"#{here}")).to_be_hidden()
+    tab_to(page, "[data-ww-download-zip]")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    content = unpacked(download.value.path())
+    assert [name.split("/")[1] for name in content] == ["index.md", "plan.pdf"]
+    assert TITLE in published(tmp_path, content)
+
+
+def test_a_trial(open_page: OpenPage, tmp_path: Path) -> None:
+    slug = "gateway-learning-detectives"
+    page = open_page(f"cases/{slug}/")
+    page.get_by_role("link", name="We tried this").click()
+    expect(page.locator("[data-ww-asked]")).to_contain_text("when you tried “")
+    page.get_by_role("button", name="Start a new draft with this").click()
+    expect(page.get_by_label("Which case did you try?")).to_have_value(slug)
+    fill(page, {"school.name": "Made-up Primary School", "phases": "primary", "context.school.setting": "rural"})
+    page.reload()
+    press_continue(page)
+    page = reopened(page)
+    fill(page, {"when": "2025-03", "changes": "We began with older pupils, in this made-up trial."})
+    press_continue(page)
+    fill(page, {"outcome": "stopped", "note": "There was no time for it."})
+    press_continue(page)
+    page.get_by_role("link", name=re.compile("Check and send")).click()
+    box = page.locator("#check-and-send [data-ww-summary]")
+    expect(box).to_contain_text("Permissions")
+    expect(page.locator("[data-ww-ways]")).to_be_hidden()
+    box.get_by_role("link").first.click()
+    fill(page, {"permissions.school_approved": "true", "permissions.no_pupil_identifiable": "true"})
+    press_continue(page)
+    expect(page.get_by_role("link", name="Open the new file on GitHub")).to_have_attribute(
+        "href", re.compile(rf"/new/main/cases/{slug}/trials\?filename=made-up-primary-school-2025-03\.yml&value=school")
+    )
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the file").click()
+    name = f"{slug}/trials/{download.value.suggested_filename}"
+    html = published(tmp_path, {f"{slug}/index.md": case("Tried").encode(), name: download.value.path().read_bytes()})
+    assert "Made-up Primary School" in html
+
+
+def test_two_tabs_and_drafts_of_ones_own(open_page: OpenPage) -> None:
+    page = open_page(FORM)
+    start(page)
+    fill(page, {"phases": "primary"})
+    kept(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.get_by_role("alert")).to_contain_text("open in another tab")
+    expect(other.locator("[data-ww-questions]")).to_have_attribute("inert", "")
+    fill(page, {"context.school.setting": "coastal"})
+    kept(page)
+    other.get_by_role("button", name="Go on here instead").click()
+    expect(other.locator('[name="context.school.setting"][value="coastal"]')).to_be_checked()
+    expect(page.get_by_role("alert")).to_contain_text("You went on with this draft in another tab.")
+    fill(other, {"context.school.setting": "rural"})
+    kept(other)
+    page.close()
+    other.get_by_role("link", name="All drafts").click()
+    drafts = other.locator("[data-ww-drafts] li")
+    drafts.get_by_role("button", name=re.compile("^Rename")).click()
+    other.get_by_label("Name of this draft").fill("Ours, made up")
+    other.get_by_role("button", name="Keep this name").click()
+    expect(drafts.get_by_role("link")).to_have_text("Ours, made up")
+    with other.expect_download() as download:
+        drafts.get_by_role("button", name="Save as a file: Ours, made up").click()
+    drafts.get_by_role("button", name="Delete: Ours, made up").click()
+    dialog = other.get_by_role("dialog")
+    expect(dialog).to_contain_text("words will be gone from this browser")
+    dialog.get_by_role("button", name="Keep it").click()
+    expect(drafts).to_have_count(1)
+    drafts.get_by_role("button", name="Delete: Ours, made up").click()
+    dialog.get_by_role("button", name="Delete it").click()
+    expect(drafts).to_have_count(0)
+    other.get_by_label("Open a file").set_input_files(download.value.path().rename(download.value.path().with_suffix(".json")))
+    expect(other.locator('[name="context.school.setting"][value="rural"]')).to_be_checked()
+
+
+def test_a_browser_that_keeps_nothing_says_so(open_page: OpenPage) -> None:
+    page = open_page("about/privacy/")
+    page.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };")
+    page.goto(page.url.replace("about/privacy/", FORM))
+    expect(page.get_by_role("alert")).to_contain_text("does not let the page keep anything")
+    page.get_by_role("button", name="Start all the same").click()
+    fill(page, {"phases": "primary"})
+    with page.expect_download() as download:
+        page.get_by_role("alert").get_by_role("button", name="Save the draft as a file").click()
+    assert '"primary"' in download.value.path().read_text(encoding="utf-8")
+
+
+def test_a_full_store_is_told_at_once_and_nothing_is_lost_on_the_page(open_page: OpenPage) -> None:
+    page = open_page(FORM)
+    page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    start(page)
+    fill(page, {"phases": "special"})
+    expect(page.get_by_role("alert")).to_contain_text("no room left")
+    expect(page.locator("[data-ww-saved]")).to_have_text("Not kept in this browser")
+
+
+def test_a_link_fills_in_and_overwrites_nothing(open_page: OpenPage) -> None:
+    slug = "lt-authority-e"
+    page = open_page(FORM)
+    start(page)
+    fill(page, {"phases": "primary"})
+    kept(page)
+    page.goto(f"{page.url.split('?')[0]}?adapted_from={slug}&approaches=coaching&approaches=nonsense&phases=secondary")
+    expect(page.locator("[data-ww-drafts] li")).to_have_count(1)
+    page.get_by_role("button", name="Start a new draft with this").click()
+    expect(page.locator('[name="phases"]:checked')).to_have_attribute("value", "secondary")
+    expect(page.locator(".ww-origin").first).to_contain_text("What was it like with you?")
+    page.goto(page.url.split("#")[0] + "#where-the-idea-came-from")
+    expect(page.locator('[name="adapted_from.0.case"]')).to_have_value(slug)
+    expect(page.get_by_label("What changed")).to_have_value("")
+    page.get_by_role("link", name="All drafts").click()
+    expect(page.locator("[data-ww-drafts] li")).to_have_count(2)
+
+
+def test_messages_stand_beside_the_field_and_lead_back_to_it(open_page: OpenPage) -> None:
+    page = open_page(f"{FORM}#in-short")
+    start(page)
+    page.get_by_role("link", name=re.compile("^Summary")).click()
+    title = page.get_by_label("Title (needed)")
+    title.fill("x" * 101)
+    summary = page.get_by_label("Summary (needed)")
+    summary.fill("Ask Tom Baker in year 4, the pupil who was shy, or write to tom@school.example.")
+    expect(page.locator("#f-summary-wrong")).to_contain_text("“tom@school.example”")
+    expect(page.locator("#f-title-wrong")).to_contain_text("Allowed: up to 100 characters.")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    page.get_by_role("button", name="Continue").click()
+    box = page.locator("#in-short [data-ww-summary]")
+    expect(box).to_be_focused()
+    box.get_by_role("link", name=re.compile("^Title: ")).click()
+    expect(title).to_be_focused()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#who-can-use-it-and-whom-to-ask")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_every_step_can_be_used_by_all(width: int, scheme: str, open_page: OpenPage, axe: Axe) -> None:
+    page = open_page(FORM, width=width, scheme=scheme)
+    start(page)
+    for name in page.eval_on_selector_all("[data-ww-step]", "all => all.map(one => one.dataset.wwStep)"):
+        page.evaluate("name => document.querySelector(`[data-ww-to='${name}']`).click()", name)
+        expect(page.locator(f"#{name} > h2")).to_be_focused()
+        for add in page.locator(f"#{name} [data-ww-parts] > p > [data-ww-add-one]:visible").all():
+            add.click()
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, name
+    # All steps at once: axe takes a second for each look at a page, however much is on it.
+    page.evaluate("document.querySelectorAll('[data-ww-step], .ww-ways-out').forEach((one) => { one.hidden = false; })")
+    axe(page, context=".ww-form", rules="colour" if scheme == "dark" else "all")
+
+
+#: The codes that need the other files of a site, or name a blank that every documented case has.
+ELSEWHERE = ["E013", "E025", "E040", "E041", "E042", "E046", "E051"]
+ROUND_TRIP = """async ({ root, texts, elsewhere }) => {
+    const at = (name) => import(new URL(`assets/js/share/${name}.js`, root).href);
+    const [{ loadRules }, { rulesOf }, drafts] = await Promise.all([at("engine/rules"), at("rules"), at("draftfile")]);
+    const rules = rulesOf("case", await loadRules());
+    const out = {};
+    for (const [slug, text] of Object.entries(texts)) {
+        const read = await drafts.readDraft(new File([text], "index.md"), "case", rules);
+        const saved = await drafts.draftFile({ kind: "case", ...read }, [new File(["held"], "plan.pdf")]);
+        const again = await drafts.readDraft(saved, "case", rules);
+        const wrong = rules.check(again, []).filter(({ severity, code }) => severity === "error" && !elsewhere.includes(code));
+        out[slug] = [rules.text(again), again.files.map((file) => file.name).join(), wrong];
+    }
+    return out;
+}"""
+
+
+def test_every_case_comes_back_from_a_saved_draft_unchanged(open_page: OpenPage, address: str, root: Path) -> None:
+    texts = {path.parent.name: path.read_text(encoding="utf-8") for path in sorted((root / "cases").glob("*/index.md"))}
+    page = open_page(FORM)
+    found = page.evaluate(ROUND_TRIP, {"root": address, "texts": texts, "elsewhere": ELSEWHERE})
+    for slug, (text, files, wrong) in found.items():
+        assert text == formatted(texts[slug].encode(), slug)
+        assert files == "plan.pdf"
+        assert wrong == []
+
+
+def test_without_a_script_the_other_ways_are_told(open_page: OpenPage) -> None:
+    for path in (FORM, TRIAL):
+        page = open_page(path, java_script_enabled=False)
+        expect(page.get_by_text("This form needs JavaScript")).to_be_visible()
+        expect(page.get_by_role("link", name="fill in a Word form")).to_be_visible()
+        expect(page.locator("[data-ww-start]")).to_be_hidden()

@@ -39,10 +39,10 @@ async function begin() {
   let parts = null;
 
   /* A banner that says what is wrong with keeping the draft, with the way out beside it. */
-  function trouble(text, label, act) {
+  function trouble(text, label = "", act = null) {
     const box = find("trouble");
-    if (box.dataset.text === text) return;
-    box.dataset.text = text;
+    if (box.dataset.text === `${text}${label}`) return;
+    box.dataset.text = `${text}${label}`;
     box.replaceChildren();
     if (!text) return;
     const note = document.createElement("div");
@@ -213,13 +213,16 @@ async function begin() {
     parts.steps.show(location.hash.slice(1) || draft.step, true);
     const tab = holdDraft(draft.id, {
       async onHeld(isNew) {
-        if (!isNew) return;
+        if (!isNew) {
+          parts.saving.start(false);
+          return;
+        }
         const now = await store?.read(desk.draft.id);
         if (now) {
           desk.draft = now.draft;
           desk.files = new Map(now.files.map((file) => [file.name, file]));
         }
-        parts.saving.start();
+        parts.saving.start(true);
         form.inert = false;
         trouble("");
         fill();

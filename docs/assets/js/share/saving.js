@@ -6,7 +6,7 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
   let isRunning = false;
   let isWaiting = false;
   let isUnsaved = false;
-  let isStopped = false;
+  let isStopped = true; // until it is known that this tab is the one that writes
 
   async function run() {
     isUnsaved = true;
@@ -48,7 +48,12 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
   return {
     save: run,
     stop() { isStopped = true; },
-    start() { isStopped = false; isUnsaved = false; },
+    /* From now on this tab writes. What was typed before is kept now, unless the draft was read afresh. */
+    start(isFresh) {
+      isStopped = false;
+      if (isUnsaved && !isFresh) run();
+      isUnsaved = isUnsaved && !isFresh;
+    },
     /* Somebody has the draft as a file now: there is nothing to warn of. */
     isSafe() { isUnsaved = false; },
   };
