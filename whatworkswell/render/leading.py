@@ -124,10 +124,9 @@ class LeadingPages:
             )
         )
 
-    def cases_for(self, aim: Aim, phase: str = "") -> list[Case]:
-        """The cases to which an aim leads, for one phase or for all."""
-        found = [case for case in self._offered if (case.slug in aim.cases if aim.words else matches(case, aim.find))]
-        return [case for case in found if not phase or phase in case.front.phases]
+    def cases_for(self, aim: Aim) -> list[Case]:
+        """The cases to which an aim leads."""
+        return [case for case in self._offered if (case.slug in aim.cases if aim.words else matches(case, aim.find))]
 
     def search(self, aim: Aim, phase: str = "") -> str:
         """The search to which an aim leads, as an address from the site's root."""
@@ -152,13 +151,13 @@ class LeadingPages:
             "total": len(cases),
             "search": base + self.search(aim),
             "share": self._share(base, aim),
-            "offers": list(self._offers(aim, phases, base)),
+            "offers": list(self._offers(aim, cases, phases, base)),
             "reading": reading,
         }
 
-    def _offers(self, aim: Aim, phases: Iterable[tuple[str, str]], base: str) -> Iterator[Offer]:
+    def _offers(self, aim: Aim, cases: Sequence[Case], phases: Iterable[tuple[str, str]], base: str) -> Iterator[Offer]:
         for phase, label in phases:
-            number = len(self.cases_for(aim, phase))
+            number = sum(phase in case.front.phases for case in cases)
             link = base + self.search(aim, phase) if number else self._share(base, aim, phase)
             yield Offer(phase, label, number, count(number, "case"), link)
 
