@@ -13,9 +13,10 @@ from .checks.body import HELP, REQUIRED_SECTIONS
 from .keys import Key, tree
 from .models import REQUIRED
 from .problems import Problem
+from .repository import INDEX
 from .scaffold import CHAPTERS
 
-_INDEX = re.compile(r"\[(\d+)\]")
+_COUNT = re.compile(r"\[(\d+)\]")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,9 @@ def _questions(origin: str) -> Iterator[Question]:
 
 def place_of(problem: Problem, text: str) -> Place:
     """Where in the form the answer is wanted that a problem is about. `text` is the case that was judged."""
-    path = _INDEX.sub("", problem.field)
+    if not problem.path.endswith(f"/{INDEX}"):  # of a file that goes with it
+        return Place((len(CHAPTERS) + 2, problem.line), "")
+    path = _COUNT.sub("", problem.field)
     for number, question in enumerate(questions(), 1):
         if path == question.id or path.startswith(f"{question.id}."):
             numbers, words = _within(problem.field, question)
@@ -79,12 +82,12 @@ def _within(field: str, question: Question) -> tuple[list[int], str]:
     """The numbers and the words of a place inside one question, such as `Evidence 2, Result`."""
     key, label, numbers = question.key, question.label, []
     rest = field[len(question.id) :]
-    if found := _INDEX.match(rest):
+    if found := _COUNT.match(rest):
         numbers.append(int(found[1]))
         label = f"{label}, number {found[1]}"
         rest = rest[found.end() :]
     for name in filter(None, rest.split(".")):
-        inner = key.find(_INDEX.sub("", name)) if key else None
+        inner = key.find(_COUNT.sub("", name)) if key else None
         if key is None or inner is None:
             break
         numbers.append(key.keys.index(inner))

@@ -4,7 +4,7 @@ Nothing here is trusted. A file is held against the limits of the checker before
 nothing is written before the checker has judged the whole.
 
 document        what every reader hands over
-word, archive, issue   the readers, by kind of file; `READERS` names them
+word, archive, plain, issue   the readers, by kind of file; `READERS` names them
 store           judges what came in, and puts it into the site's folder
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 import importlib
 import os
 import stat
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from ..problems import PracticeError, printable
@@ -20,7 +21,7 @@ from ..repository import Repository
 from .document import Incoming
 
 #: The module that reads a kind of file, by the ending of its name. Each has `read(data, name, site) -> Incoming`.
-READERS = {".docx": "word", ".zip": "archive", ".json": "issue"}
+READERS = {".docx": "word", ".zip": "archive", ".md": "plain", ".yml": "plain", ".json": "issue"}
 #: The most that a file may hold, in bytes: a case's files together and its text.
 MOST = 26 * 1024 * 1024
 
@@ -37,6 +38,21 @@ def read(path: Path, site: Repository) -> Incoming:
         raise PracticeError(f"{name} cannot be read. Allowed: {', '.join(READERS)}.")
     reader = importlib.import_module(f".{module}", __name__)
     found: Incoming = reader.read(_bytes(path, name), name, site)
+    return found
+
+
+def files_beside(paths: Iterable[Path], taken: Collection[str]) -> dict[str, bytes]:
+    """Files that came with a form, by their names, which are judged with the rest.
+
+    Raises:
+        PracticeError: one cannot be read, or there are two of one name.
+    """
+    found: dict[str, bytes] = {}
+    for path in paths:
+        name = printable(path.name)
+        if name in found or name in taken:
+            raise PracticeError(f"There are two files of the name {name}. Rename one of them.")
+        found[name] = _bytes(path, name)
     return found
 
 

@@ -9,13 +9,14 @@ import re
 import stat
 import zipfile
 import zlib
+from dataclasses import replace
 from io import BytesIO
 
 from .. import frontmatter
 from ..attachments.kinds import RefusedError
 from ..attachments.package import unpack
 from ..problems import PracticeError, printable, problem, shorten
-from ..repository import INDEX, MAX_FILE, Repository
+from ..repository import CASES, INDEX, MAX_FILE, Repository
 from ..trials import FOLDER as TRIALS
 from .document import Incoming
 
@@ -46,28 +47,43 @@ def read_parts(data: bytes, name: str) -> dict[str, bytes]:
 
 
 def read(data: bytes, name: str, _: Repository) -> Incoming:
-    """What a zip holds, and nothing of it judged yet but its shape."""
+    """What a zip holds, and nothing of it judged yet but its shape. The folder `cases` may stand around it."""
     parts = read_parts(data, name)
-    paths = {path: path.split("/") for path in parts}
+    around = f"{CASES}/" if all(path.startswith(f"{CASES}/") for path in parts) else ""
+    paths = {path: path.removeprefix(around).split("/") for path in parts}
+    if INDEX in parts:  # the files were packed without their folder
+        paths = {path: ["", *steps] for path, steps in paths.items()}
     folders = {steps[0] for steps in paths.values() if len(steps) > 1}
     loose = [path for path, steps in paths.items() if len(steps) == 1]
-    deep = [path for path, steps in paths.items() if {".", ""} & set(steps) or len(steps) > (3 if TRIALS in steps[1:2] else 2)]
+    deep = [path for path, steps in paths.items() if _is_deep(steps)]
     if not parts or len(folders) != 1 or loose or deep:
         what = shorten((deep or loose or sorted(folders) or ["nothing"])[0])
         raise PracticeError(f"{name} holds no case that can be read. Found: {what}. {_SHAPE}")
-    slug = folders.pop()
     files = {steps[1]: parts[path] for path, steps in paths.items() if len(steps) == 2}
     trials = {steps[2]: parts[path] for path, steps in paths.items() if len(steps) == 3}
     raw = files.pop(INDEX, None)
     if raw is None and (files or not trials):
         raise PracticeError(f"{name} holds no {INDEX}. {_SHAPE}")
-    if raw is None:
-        return Incoming(slug=slug, trials=trials)
+    found = case_in(raw, name) if raw is not None else Incoming()
+    return replace(found, slug=printable(folders.pop()), files=files, trials=trials)
+
+
+def _is_deep(steps: list[str]) -> bool:
+    """Whether a path leads somewhere else than into the folder of a case or that of its trials."""
+    return bool({".", ""} & set(steps[1:])) or len(steps) > (3 if steps[1:2] == [TRIALS] else 2)
+
+
+def case_in(raw: bytes, name: str) -> Incoming:
+    """The case whose text this is.
+
+    Raises:
+        PracticeError: it is too long, or no text.
+    """
     if len(raw) > MAX_FILE:
-        raise PracticeError(f"{name}: {INDEX} is larger than {MAX_FILE // 1024} KB.")
+        raise PracticeError(f"{name}: the text of the case is longer than {MAX_FILE // 1024} KB.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise PracticeError(f"{name}: {INDEX} is not plain UTF-8 text. Save it again as UTF-8.") from error
+        raise PracticeError(f"{name}: the case is not plain UTF-8 text. Save it again as UTF-8.") from error
     title = frontmatter.read(raw, INDEX).data.get("title", "")
-    return Incoming(text, printable(slug), title if isinstance(title, str) else "", files, trials)
+    return Incoming(text, title=title if isinstance(title, str) else "")

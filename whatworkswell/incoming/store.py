@@ -22,7 +22,9 @@ def name_for(incoming: Incoming, wanted: str, site: Repository) -> str:
     Raises:
         PracticeError: the name cannot be used or is taken; or trials came in for a case that is not there.
     """
-    slug = wanted or incoming.slug or suggested_slug(incoming.title, taken_names(site))
+    slug = wanted or incoming.slug or (suggested_slug(incoming.title, taken_names(site)) if incoming.text else "")
+    if not slug:
+        raise PracticeError("Say with --slug which case this is a trial of.")
     if not incoming.text:
         if slug not in site.cases:
             raise PracticeError(f"There is no case {CASES}/{slug} to which these trials could belong. Nothing was written.")
