@@ -165,7 +165,7 @@ def form_text(vocabularies: Vocabularies) -> str:
         "body": body,
     }
     written = yaml.safe_dump(form, sort_keys=False, allow_unicode=True, width=120)
-    return f"# Made from the model by `python -m tests.tools.generated`, and a test holds the two together.\n{written}"
+    return f"# Made from the model by `whatworkswell template --issue-form`, and a test holds the two together.\n{written}"
 
 
 def _remark(text: str) -> dict[str, Any]:

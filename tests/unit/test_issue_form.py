@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from tests.tools import generated
 from whatworkswell import issue_form
 from whatworkswell.account import SECTIONS
 from whatworkswell.checks.body import REQUIRED_SECTIONS
+from whatworkswell.cli import main
 from whatworkswell.keys import tree
 from whatworkswell.models import MAY_BE_EMPTY, REQUIRED
 from whatworkswell.scaffold import NOT_ASKED
@@ -36,6 +38,12 @@ FORBIDDEN = set("none y yes n no true false on off".split())
 def test_what_is_made_from_the_model_is_up_to_date(name: str) -> None:
     written = (generated.ROOT / name).read_text(encoding="utf-8")
     assert written == generated.files()[name], "run: python -m tests.tools.generated"
+
+
+def test_the_command_prints_the_form() -> None:
+    done = CliRunner().invoke(main, ["template", "--issue-form", "--root", str(generated.ROOT)])
+    assert done.output == (generated.ROOT / issue_form.FILE).read_text(encoding="utf-8")
+    assert CliRunner().invoke(main, ["template", "--issue-form", "--docx"]).exit_code == 2
 
 
 @pytest.mark.parametrize("path", sorted((generated.ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml")), ids=lambda path: path.name)

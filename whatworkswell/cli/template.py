@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from .. import repository, vocabulary
+from ..issue_form import form_text
 from ..problems import PracticeError
 from ..repository import Repository
 from ..scaffold import Draft, case_text
@@ -20,12 +21,20 @@ NAME = "share-your-practice.docx"
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @ROOT
 @click.option("--docx", "is_word", is_flag=True, help="As a Word document. Without it, as the text of a case with blanks.")
+@click.option("--issue-form", "is_issue_form", is_flag=True, help="As the form for issues on GitHub. It comes without answers.")
 @click.option("--case", "slug", metavar="NAME", help="With the answers of this case, to look through or to change.")
 @click.option("--origin", metavar="WORD", help="For a case that is taken from a publication: documented.")
 @click.option("--send-to", metavar="ADDRESS", default="", envvar="SUBMISSIONS_EMAIL", help="Where the form is to be sent.")
 @click.option("--site-url", metavar="URL", default="", envvar="SITE_URL", help="The site's address, for links to its guides.")
 def command(
-    file: Path | None, root: Path | None, is_word: bool, slug: str | None, origin: str | None, send_to: str, site_url: str
+    file: Path | None,
+    root: Path | None,
+    is_word: bool,
+    is_issue_form: bool,
+    slug: str | None,
+    origin: str | None,
+    send_to: str,
+    site_url: str,
 ) -> None:
     """Write the form for a case, which `import` reads when it is filled in.
 
@@ -33,6 +42,8 @@ def command(
     is printed. Nothing that exists is ever changed. The form is made from the model of a case, in the words of the site
     around the working folder where there is one. The same site makes the same file.
     """
+    if is_issue_form and (is_word or slug or origin):
+        raise click.UsageError("--issue-form stands alone: it is no Word document, and holds no case.")
     site = _site(root, bool(slug))
     words = site.vocabularies if site else vocabulary.packaged()
     if origin and origin not in words["origins"]:
@@ -40,10 +51,11 @@ def command(
     draft = Draft({"origin": origin} if origin else {})
     if site and slug:
         draft = _draft(slug, site)
+    text = form_text(words) if is_issue_form else case_text(draft, words)
     if not is_word and not file:
-        click.echo(case_text(draft, words), nl=False)
+        click.echo(text, nl=False)
         return
-    data = _word(draft, words, send_to, site_url) if is_word else case_text(draft, words).encode()
+    data = _word(draft, words, send_to, site_url) if is_word else text.encode()
     path = file or Path(NAME)
     try:
         with path.open("xb") as out:
