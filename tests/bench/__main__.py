@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.bench import measure
+from tests.bench import filters, measure
 from tests.bench.sites import our_site, peer_site
 from tests.tools.browser import path_of_chromium, running
 
@@ -24,7 +24,11 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=1000, help="how many to make up (1000)")
     parser.add_argument("--rounds", type=int, default=2, help="builds of each site, in turn (2)")
     parser.add_argument("--seed", type=int, default=1, help="another seed makes up other cases (1)")
+    parser.add_argument("--filters", action="store_true", help="the filters of the search alone, with 500 and 5,000 cases")
     asked = parser.parse_args()
+    if asked.filters:
+        filters.main()
+        return
     with tempfile.TemporaryDirectory(prefix="whatworkswell-bench-") as name:
         ours, peer = Path(name, "ours"), Path(name, "peer")
         slugs = our_site(ours, asked.cases, asked.seed)
