@@ -55,7 +55,7 @@ def render_trials(case: Case, words: Vocabularies, *, form: str = "") -> str:
 def told(trials: int) -> str:
     """How many have told."""
     who = "1 school has told in its" if trials == 1 else f"{trials} schools have told in their"
-    return f"{who} own words what happened when this was tried. Nobody has checked it."
+    return f"{who} own words what happened when this was tried. Look at how each school knows."
 
 
 def tally(trials: Sequence[Trial], words: Vocabularies) -> tuple[tuple[Badge, int], ...]:
