@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from tests.unit.sites import case, make_site
-from whatworkswell.cli import COMMANDS, main
+from whatworkswell.cli import COMMANDS, GROUPS, main
 
-HEAVY = ("pydantic", "yaml", "cmarkgfm", "nh3", "selectolax", "jinja2", "rapidfuzz", "mkdocs")
+HEAVY = ("pydantic", "yaml", "cmarkgfm", "nh3", "selectolax", "jinja2", "rapidfuzz", "mkdocs", "docx", "pptx", "lxml")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -37,6 +37,21 @@ def test_help_names_every_command_and_loads_none() -> None:
     *help, loaded = done.stdout.splitlines()
     assert loaded == "[]"
     assert all(any(line.split()[:1] == [name] for line in help) for name in COMMANDS)
+
+
+def test_every_command_is_in_one_group_of_the_help() -> None:
+    assert sorted(name for names in GROUPS.values() for name in names) == sorted(COMMANDS)
+
+
+def test_to_check_loads_no_library_of_word_files(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"talk": case()})
+    program = (
+        "import contextlib, sys; from whatworkswell.cli import main\n"
+        f"with contextlib.suppress(SystemExit): main(['check', {str(site)!r}])\n"
+        "print([name for name in ('docx', 'pptx', 'lxml') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "schema"])

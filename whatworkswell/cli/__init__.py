@@ -28,6 +28,12 @@ COMMANDS = {
     "register": "Add the cases that are not yet in the register.",
     "addresses": "Add the pages, headings and slides that are new to the list of published addresses.",
 }
+#: What people come for, and the commands that help with it.
+GROUPS = {
+    "Write": ("new", "new-trial", "new-session", "template", "format"),
+    "Check and look up": ("check", "list", "schema"),
+    "Look after a site": ("import", "register", "addresses"),
+}
 #: The modules that are not called as their command is.
 _MODULES = {"import": "import_case"}
 
@@ -51,8 +57,9 @@ class _Lazy(click.Group):
         return command
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        for group, names in GROUPS.items():
+            with formatter.section(group):
+                formatter.write_dl([(name, COMMANDS[name]) for name in names], col_max=12)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -70,7 +77,11 @@ class _Lazy(click.Group):
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="whatworkswell")
 def main() -> None:
-    """Check, write and list case studies of practice."""
+    """Check, write and list case studies of practice.
+
+    To share what your school tried, begin with `new`. To see what is still to do, use `check`. Each command says more of
+    itself: whatworkswell new --help.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a case may hold letters that this terminal does not have

@@ -21,9 +21,9 @@ STEPS_TO_FILL_IN = (
     "To tick a square, click it. If that does not work, write an x in its place.",
     "Where it says “Choose one”, click and choose from the list.",
     "Leave rows empty that you do not need. If there are too few, add a row, or copy the table.",
-    "In the long boxes you can use lists, bold and slanted letters, links and simple tables.",
+    "In the long boxes you can use lists, bold and slanted letters, links, simple tables and pictures.",
     "Leave the headings as they are. Your answers are found by them.",
-    "Save it as a Word document (.docx). Send pictures and papers as files beside it.",
+    "Save it as a Word document (.docx). Send plans, slides and other papers as files beside it.",
 )
 #: How the line begins that gives the address.
 SEND_TO = "Send the form, with your pictures and papers, to "
