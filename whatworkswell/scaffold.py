@@ -162,7 +162,8 @@ def facts_text(
 
 def _paragraphs(text: str) -> str:
     """The text without blank lines around it. Its first line stays set in: that may be code."""
-    return f"\n{_BLANK_LINES.sub('', text).rstrip()}\n" if text.strip() else ""
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"\n{_BLANK_LINES.sub('', unix).rstrip()}\n" if unix.strip() else ""
 
 
 def _answered(facts: dict[str, Tree]) -> dict[str, Tree]:

@@ -86,6 +86,8 @@ class _Judge:
         """What is there and cannot be used."""
         for detail in self.wrong:
             loc = tuple(detail["loc"])
+            if detail["type"] == "too_short" and len(detail["input"]) >= _bounds(self.model, loc)[0]:
+                continue  # pydantic counts only the items in which nothing is wrong
             if loc in self.unknown or loc not in self.reading.blanks:
                 yield self.mistake(loc, detail["type"], detail.get("ctx", {}), detail["input"])
 

@@ -27,11 +27,16 @@ def lines(name: str) -> Iterator[str]:
 
 def looked_at(written: str) -> list[Sighting]:
     """What is found in a line of the files, which says of which kind it is."""
-    text = re.sub(r"\{(UPPER)?(\d+)\}", lambda m: _secret(int(m[2]), bool(m[1])), written)
-    text = text.replace("\\\\", "\0").replace("\\n", "\n").replace("\\t", "\t").replace("\0", "\\")
+    text = unfolded(written)
     if text.startswith("[file] "):
         return look_at_file_name(text.removeprefix("[file] "))
     return look_at_picture(text.removeprefix("[alt] ")) if text.startswith("[alt] ") else look(text)
+
+
+def unfolded(written: str) -> str:
+    """A line with the line breaks, tabs and made-up secrets that it stands for."""
+    text = re.sub(r"\{(UPPER)?(\d+)\}", lambda m: _secret(int(m[2]), bool(m[1])), written)
+    return text.replace("\\\\", "\0").replace("\\n", "\n").replace("\\t", "\t").replace("\0", "\\")
 
 
 def _secret(length: int, is_upper: bool) -> str:

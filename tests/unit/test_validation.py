@@ -44,6 +44,11 @@ def test_a_sound_front_matter_is_typed() -> None:
     assert (front.outcome, front.cost, front.resources) == (None, None, ())
 
 
+def test_a_wrong_item_does_not_make_a_list_too_short() -> None:
+    assert said(DOCUMENTED + "key_points: [<b>One, Two]\n") == [("E016", "key_points[1]")]
+    assert said(DOCUMENTED + "key_points: [<b>One]\n") == [("E016", "key_points[1]"), ("E022", "key_points")]
+
+
 def test_everything_is_said_at_once_and_once() -> None:
     found = said(
         DOCUMENTED.replace("[primary]", "[primery, '']").replace("title: Talk before writing", "title:")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, get_args
 
 import yaml
@@ -41,6 +42,23 @@ _FORMS = {
 
 def definition(site: Repository) -> dict[str, Any]:
     """Everything that the form asks, allows and says, as plain data. Empty values of a key are left out."""
+    return {**_of_every_site(), **of_site(site)}
+
+
+def of_site(site: Repository) -> dict[str, Any]:
+    """What differs from site to site: its words, its cases and what else there is to name."""
+    return {
+        "vocabularies": _vocabularies(site),
+        "cases": {slug: case.front.title for slug, case in site.cases.items()},
+        "taken": sorted(taken_names(site)),
+        "retired": [slug for slug, case in site.cases.items() if case.stage == "retired"],
+        "references": list(site.references),
+        "pages": sorted(site.pages),
+    }
+
+
+@cache
+def _of_every_site() -> dict[str, Any]:
     return {
         "version": VERSION,
         "chapters": [{"title": c.title, "keys": c.keys, "sections": c.sections} for c in CHAPTERS],
@@ -56,7 +74,6 @@ def definition(site: Repository) -> dict[str, Any]:
             }
             for id, heading in SECTIONS.items()
         },
-        "vocabularies": _vocabularies(site),
         "messages": {
             code: {"severity": message.severity, "text": message.text, "mend": message.mend}
             for code, message in catalogue().items()
@@ -109,11 +126,6 @@ def definition(site: Repository) -> dict[str, Any]:
         "odd": _odd_signs(),
         "register": COLUMNS,
         "yaml": _taken_for_others(),
-        "cases": {slug: case.front.title for slug, case in site.cases.items()},
-        "taken": sorted(taken_names(site)),
-        "retired": [slug for slug, case in site.cases.items() if case.stage == "retired"],
-        "references": list(site.references),
-        "pages": sorted(site.pages),
         "trial": {"keys": _keys(trials.TrialRecord), "required": trials.REQUIRED, "mends": trials.MENDS},
     }
 

@@ -59,7 +59,10 @@ export function filledFacts(draft, rules = loaded()) {
  */
 export function readCase(text, rules = loaded()) {
   const { facts, body } = readParts(text);
-  return { facts, account: readAccount(body, rules) };
+  // A block of code that somebody forgot to close hides the headings behind it; the lines still tell what was meant.
+  const readings = [splitAt(body, headingsIn(body), rules), splitAt(body, headingLines(body, rules), rules)];
+  const account = readings.find((one) => bodyText({ facts, account: one }, rules) === body) || readings[0];
+  return { facts, account };
 }
 
 /** The facts of a file, and the Markdown below its front matter. */
@@ -86,22 +89,33 @@ function asTexts(value) {
   return value === null || value === undefined ? "" : String(value);
 }
 
-/** The Markdown of each section by its id. */
-function readAccount(body, rules) {
+/** Lines that are the heading of a section, in the order that the sections have. */
+function headingLines(body, rules) {
+  const order = Object.values(rules.sections).map(({ heading }) => heading);
+  let last = -1;
+  return body.split("\n").flatMap((line, at) => {
+    const place = line.startsWith("## ") ? order.indexOf(line.slice(3)) : -1;
+    if (place <= last) return [];
+    last = place;
+    return [{ level: 2, text: order[place], start: at, end: at + 1 }];
+  });
+}
+
+/** The Markdown of each section by its id, cut at these headings. */
+function splitAt(body, headings, rules) {
   const lines = body.split("\n");
-  const ids = Object.fromEntries(Object.entries(rules.sections).map(([id, { heading }]) => [heading, id]));
+  const ids = new Map(Object.entries(rules.sections).map(([id, { heading }]) => [heading, id]));
   const held = {};
-  let [id, start] = ["", 0];
+  let [id, start] = ["why", 0];
   const keep = (end) => {
     const text = withoutBlankLines(lines.slice(start, end).join("\n"));
-    if (strip(text)) held[id || "why"] = held[id || "why"] ? `${held[id || "why"]}\n\n${text}` : text;
+    if (strip(text)) held[id] = held[id] ? `${held[id]}\n\n${text}` : text;
   };
-  for (const heading of headingsIn(body)) {
-    if (heading.level !== 2 || !(heading.text in ids)) continue;
+  for (const heading of headings) {
+    if (heading.level !== 2 || !ids.has(heading.text)) continue;
     keep(heading.start);
-    [id, start] = [ids[heading.text], heading.end];
+    [id, start] = [ids.get(heading.text), heading.end];
   }
   keep(lines.length);
   return held;
 }
-

@@ -1,12 +1,13 @@
 /* Addresses in the text become links, by the rules of GitHub's Markdown (its specification, "Autolinks (extension)"). */
 
 const START = /(^|[\s*_~(])(https?:\/\/|ftp:\/\/|www\.)/gi;
-const EMAIL = /[a-z0-9._+-]+@[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
+const MARK = /www\.|:\/\/|@/i;
+const EMAIL = /(mailto:|xmpp:)?[a-z0-9._+-]+@[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
 const DOMAIN = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/u;
 
 export function autolinks(parser) {
   parser.core.ruler.after("text_join", "ww_autolinks", (state) => {
-    for (const block of state.tokens) if (block.type === "inline" && /www\.|:\/\/|@/i.test(block.content)) linkAll(state, block);
+    for (const block of state.tokens) if (block.type === "inline") linkAll(state, block);
   });
 }
 
@@ -15,7 +16,7 @@ function linkAll(state, block) {
   block.children = block.children.flatMap((token) => {
     if (token.type === "link_open") depth += 1;
     if (token.type === "link_close") depth -= 1;
-    return token.type === "text" && depth === 0 ? linked(state, token) : [token];
+    return token.type === "text" && depth === 0 && MARK.test(token.content) ? linked(state, token) : [token];
   });
 }
 
@@ -47,7 +48,7 @@ function* addresses(text) {
 function* mails(text) {
   for (const match of text.matchAll(EMAIL)) {
     const written = match[0].replace(/\.+$/, "");
-    if (!/[-_]$/.test(written)) yield { start: match.index, end: match.index + written.length, href: `mailto:${written}` };
+    if (!/[-_]$/.test(written)) yield { start: match.index, end: match.index + written.length, href: match[1] ? written : `mailto:${written}` };
   }
 }
 

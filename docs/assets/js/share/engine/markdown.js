@@ -28,7 +28,7 @@ Object.assign(parser.renderer.rules, {
   footnote_anchor: (tokens, at) => {
     const { id, subId } = tokens[at].meta;
     const index = subId ? `${id + 1}-${subId + 1}` : `${id + 1}`;
-    return ` <a href="#fnref-${index}" class="footnote-backref" data-footnote-backref data-footnote-backref-idx="${index}" aria-label="Back">↩</a>`;
+    return ` <a href="#fnref-${index}" class="footnote-backref" data-footnote-backref data-footnote-backref-idx="${index}" aria-label="Back">↩${subId ? `<sup class="footnote-ref">${subId + 1}</sup>` : ""}</a>`;
   },
 });
 
@@ -72,7 +72,8 @@ function textOf(inline) {
 
 function code(token, language) {
   const name = language ? ` class="language-${parser.utils.escapeHtml(language)}"` : "";
-  return `<pre ${SOURCE}="${token.attrGet(SOURCE)}"><code${name}>${parser.utils.escapeHtml(token.content)}</code></pre>\n`;
+  const text = token.content && !token.content.endsWith("\n") ? `${token.content}\n` : token.content;
+  return `<pre ${SOURCE}="${token.attrGet(SOURCE)}"><code${name}>${parser.utils.escapeHtml(text)}</code></pre>\n`;
 }
 
 function rawHtml(tokens, at, options, env) {
@@ -86,14 +87,17 @@ function noteLink(token) {
   return `<a href="#fn-${id + 1}" id="fnref-${name}" data-footnote-ref>${id + 1}</a>`;
 }
 
-/** A list item that begins with a box. */
+/** A list item that begins with a box, which must have a space behind it. */
 function taskBoxes(state) {
   const { tokens } = state;
+  const lines = state.src.split("\n");
   tokens.forEach((token, at) => {
     if (token.type !== "list_item_open" || tokens[at + 1]?.type !== "paragraph_open") return;
-    const first = tokens[at + 2].children[0];
-    const box = first?.type === "text" && /^\[([ xX])\][ \t\n\v\f\r]/.exec(`${first.content}${tokens[at + 2].children.length > 1 ? "\n" : ""}`);
-    if (box) first.content = `${box[1] === " " ? "☐" : "☑"} ${first.content.slice(4)}`;
+    const inline = tokens[at + 2];
+    const first = inline.children[0];
+    const box = first?.type === "text" && /^\[([ xX])\]/.exec(first.content);
+    if (!box || !/^\s*(?:[-+*]|\d{1,9}[.)])\s+\[[ xX]\][ \t]/.test(lines[inline.map[0]].replace(/^(?:[ >]|[-+*] (?=\s*[-+*\d]))*/, ""))) return;
+    first.content = `${box[1] === " " ? "☐" : "☑"}${first.content.slice(3)}`;
   });
 }
 

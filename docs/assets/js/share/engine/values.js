@@ -56,11 +56,21 @@ class Judging {
 
   list(key, given, path) {
     if (!Array.isArray(given)) return this.shape("tuple_type", given, path);
-    if (key.most && given.length > key.most) return this.howMany(key, given, path);
-    const before = this.wrong.length;
-    const held = given.map((item, index) => this.item(key, item, [...path, index]));
+    const [told, before] = [this.problems.length, this.wrong.length];
+    let sound = 0;
+    const held = given.map((item, index) => {
+      const wrong = this.wrong.length;
+      const value = this.item(key, item, [...path, index]);
+      if (this.wrong.length === wrong) sound += 1;
+      return value;
+    });
+    if (key.most && sound > key.most) {
+      this.problems.length = told; // first of all there are too many
+      this.wrong.length = before;
+      return this.howMany(key, given, path);
+    }
+    if (given.length < (key.fewest || 0)) this.howMany(key, given, path);
     if (this.wrong.length > before) return undefined;
-    if (given.length < (key.fewest || 0)) return this.howMany(key, given, path);
     const again = key.distinct ? held.findIndex((item, index) => held.indexOf(item) < index) : -1;
     if (again >= 0) return this.refuse("E020", [...path, again], { found: held[again] }, path);
     return held;
