@@ -1,18 +1,24 @@
-"""Put the answer that `read_issue.py` wrote into the folder OUT on the issue. One comment, written over each time."""
+"""Put the answer that `read_issue.py` wrote into the folder OUT on the issue. One comment, written over each time.
+
+Once the case is a pull request nothing is said here any more: what counts is there.
+"""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from gh import event, run, say
+from gh import event, run, said, say
 
 MARK = "<!-- whatworkswell: case issue -->"
+TAKEN_UP = "<!-- whatworkswell: case taken up -->"
 
 
 def main() -> None:
-    """Comment."""
-    say(int(event()["issue"]["number"]), MARK, (Path(os.environ["OUT"]) / "answer.md").read_text(encoding="utf-8"))
+    """Comment, unless a pull request was made."""
+    number = int(event()["issue"]["number"])
+    if said(number, TAKEN_UP) is None:
+        say(number, MARK, (Path(os.environ["OUT"]) / "answer.md").read_text(encoding="utf-8"))
 
 
 run(main)

@@ -67,17 +67,23 @@ def _pages(text: str) -> Any:
     return found[0] if found else None
 
 
+def said(number: int, mark: str) -> dict[str, Any] | None:
+    """The comment of ours on an issue or a pull request that begins with this mark, or None."""
+    comments: list[dict[str, Any]] = ask(f"issues/{number}/comments?per_page=100")
+    ours = (comment for comment in comments if comment["user"]["login"] == BOT)
+    return next((comment for comment in ours if comment["body"].startswith(mark)), None)
+
+
 def say(number: int, mark: str, text: str) -> None:
     """Put a comment on an issue or a pull request; the one that was put there before, known by its mark, is written over."""
     body = f"{mark}\n{text}"
     if len(body) > LONGEST:
         raise RefusedError("The comment is longer than GitHub allows.")
-    for comment in ask(f"issues/{number}/comments?per_page=100"):
-        if comment["user"]["login"] == BOT and comment["body"].startswith(mark):
-            if comment["body"].replace("\r\n", "\n") != body:
-                ask(f"issues/comments/{int(comment['id'])}", "PATCH", {"body": body})
-            return
-    ask(f"issues/{number}/comments", "POST", {"body": body})
+    before = said(number, mark)
+    if before is None:
+        ask(f"issues/{number}/comments", "POST", {"body": body})
+    elif before["body"].replace("\r\n", "\n") != body:
+        ask(f"issues/comments/{int(before['id'])}", "PATCH", {"body": body})
 
 
 def hand_on(**outputs: object) -> None:

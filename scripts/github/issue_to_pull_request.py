@@ -17,7 +17,9 @@ from gh import RefusedError, ask, event, run, say
 
 MARK = "<!-- whatworkswell: case issue -->"
 LABEL = "make a pull request"
-TAKEN_UP = (
+#: A comment of its own: GitHub tells people of a new one, and not of one that is written over.
+TAKEN_UP = "<!-- whatworkswell: case taken up -->"
+WHERE = (
     "Thank you. A maintainer has taken this up: it is now pull request #{}, where it is reviewed. Your answers here stay as "
     "they are. If you want to change something from now on, say it here or there."
 )
@@ -34,7 +36,7 @@ def main() -> None:
     try:
         if (out / "slug").is_file():
             made = pull_request(issue, number, (out / "slug").read_text(encoding="utf-8"), (out / "index.md").read_bytes())
-            say(number, MARK, TAKEN_UP.format(made))
+            say(number, TAKEN_UP, WHERE.format(made))
         else:
             say(number, MARK, (out / "answer.md").read_text(encoding="utf-8"))
     finally:

@@ -103,6 +103,14 @@ def test_the_answer_is_put_on_the_issue(desk: Desk) -> None:
     assert len(given["body"]) < 65_000
 
 
+def test_once_it_is_a_pull_request_the_issue_is_not_answered_any_more(desk: Desk) -> None:
+    taken_up = {"id": 1, "user": {"login": "github-actions[bot]"}, "body": "<!-- whatworkswell: case taken up -->\nThank you."}
+    desk.github.answers[f"GET {COMMENTS}?per_page=100"] = [taken_up]
+    desk.read(event({}))
+    assert desk.run("answer_issue.py", event({})).returncode == 0
+    assert desk.github.changes == []
+
+
 def test_a_whole_case_becomes_a_pull_request(desk: Desk) -> None:
     data = event(user={"login": "teacher", "id": 5})
     desk.read(data)
