@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
@@ -16,6 +17,7 @@ from whatworkswell.checks import check
 from whatworkswell.datafile import ChoiceError
 from whatworkswell.keys import Key, tree
 from whatworkswell.problems import catalogue
+from whatworkswell.render.case_page import render_case
 from whatworkswell.render.examples import PARTS
 from whatworkswell.render.examples import examples as shown
 from whatworkswell.render.field_reference import anchor, checker_messages, field_reference
@@ -130,6 +132,20 @@ def test_only_ways_that_there_are_are_shown() -> None:
     for address in ("../share/form/", "../share/trial/", "../share/word/", "mailto:a@example.org", "practice/issues/new/choose"):
         assert address in full
     assert full.index("share/form/") < full.index("share/word/") < full.index("mailto:") < full.index("issues/new")
+
+
+def test_the_page_of_a_case_leads_to_what_its_stage_means(root: Path) -> None:
+    site = repository.load(root)
+    case = site.cases["lt-authority-b"]
+
+    def page(pages: frozenset[str]) -> str:
+        held = replace(site, pages=pages)
+        return render_case(case, case.account, repository=held, related=(), settings=PageSettings(year=2026))
+
+    assert f'href="../../share/review/#{case.stage}"' in page(site.pages)
+    assert "share/review/" not in page(frozenset())
+    for stage in site.vocabularies["stages"].terms:
+        assert f"{{#{stage}}}" in (root / "docs/share/review.md").read_text(encoding="utf-8")
 
 
 GUIDES = ("good-case", "review", "reviewers", "your-data", "corrections", "index")

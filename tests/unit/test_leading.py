@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
+from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from selectolax.lexbor import LexborNode
 
 from tests.tools.reading import reading_age
+from tests.unit.sites import case, make_site
 from whatworkswell import collection, jpd, repository, start
+from whatworkswell.cli import main
 from whatworkswell.facets import BY_ID, values
 from whatworkswell.handbook import load_handbook
+from whatworkswell.register import Entry
 from whatworkswell.render.gap_map import search_value
 from whatworkswell.render.leading import LeadingPages
 from whatworkswell.render.session_pages import SessionPages
@@ -123,6 +128,15 @@ def test_a_collection_says_why_each_thing_is_there(leading: LeadingPages, ident:
     assert added == [f"collections/{ident}/", *(links(item)[0].removeprefix("../../") for item in items)]
 
 
+def test_a_case_that_is_retired_says_so(site: Repository, leading: LeadingPages) -> None:
+    slug = "gateway-learning-detectives"
+    old = replace(site.cases[slug], entry=Entry(slug, stage="retired", retired_reason="It has changed."))
+    later = LeadingPages(replace(site, cases={**site.cases, slug: old}), leading._teaching, ())
+    shown = HTMLParser(later.collection("pupils-as-observers")).css_first(f"#case-{slug}").text()
+    assert "No longer recommended" in shown
+    assert "No longer recommended" not in leading.collection("pupils-as-observers")
+
+
 def test_the_list_names_every_collection(leading: LeadingPages) -> None:
     listing = HTMLParser(leading.listing("../"))
     assert [str(link.attributes["href"]) for link in listing.css("a")] == [f"../collections/{name}/" for name in leading.names()]
@@ -135,13 +149,22 @@ def test_a_slide_leads_to_a_collection(leading: LeadingPages, root: Path) -> Non
     assert 'href="../../collections/first-lesson-study/">Collection: Your first Lesson Study</a>' in page
 
 
-def test_a_site_without_the_form_or_the_pack_leads_to_what_it_has(site: Repository, leading: LeadingPages) -> None:
-    from dataclasses import replace
+def test_one_file_is_checked_by_its_path(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"a-case": case(), "broken": "no front matter"})
+    (site / "docs/_data/collections").mkdir()
+    wrong = site / collection.FOLDER / "made-up.yml"
+    wrong.write_text("title: Made up\n", encoding="utf-8")
+    (site / start.FILE).write_text("aims: []\n", encoding="utf-8")
+    for path in (wrong, site / start.FILE):
+        checked = CliRunner().invoke(main, ["check", str(path)])
+        assert checked.exit_code == 1
+        name = path.relative_to(site).as_posix()
+        assert {line.partition(":")[0] for line in checked.stdout.splitlines() if line.startswith(("docs/", "cases/"))} == {name}
 
+
+def test_a_site_without_the_form_or_the_pack_leads_to_what_it_has(site: Repository, leading: LeadingPages) -> None:
     small = replace(site, pages=site.pages - {"share/form.md", "sessions/pack.md"})
-    bare = LeadingPages(
-        small, SessionPages(small, lambda: load_handbook(site.root, "lesson-study"), lambda: jpd.load(site.root)), ()
-    )
+    bare = LeadingPages(small, leading._teaching, ())
     assert "data-ww-add" not in bare.collection("first-lesson-study")
     assert "share/form/" not in bare.start("../")
     assert 'href="../share/"' in bare.start("../")

@@ -27,8 +27,8 @@ from .targets import PATHS, ROOT, chosen, site_of
 def command(paths: tuple[Path, ...], root: Path | None, style: str, pr: str, pr_head: str, author: str) -> None:
     """Check cases and sessions and say what to mend.
 
-    PATH is the folder of a case, its index.md, the file of a session, or the folder of a site; without one, the site
-    around the working folder.
+    PATH is the folder of a case, its index.md, the file of a session or a collection, or the folder of a site; without
+    one, the site around the working folder.
     Ends with 0 when nothing must be mended, 1 when something must, 2 when the command was not used rightly.
     """
     folder = site_of(paths, root)

@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from .. import repository
+from ..collection import FOLDER as COLLECTIONS
 from ..problems import PracticeError
 from ..sessions import FOLDER as SESSIONS
+from ..start import FILE as START
 
 ROOT = click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The site's folder, the one with mkdocs.yml."
@@ -26,7 +28,7 @@ def site_of(paths: Sequence[Path], root: Path | None) -> Path:
 
 
 def chosen(paths: Sequence[Path], root: Path) -> list[str] | None:
-    """The folders of the cases and files of the sessions that `paths` name, as messages name them; None for everything."""
+    """The folders of the cases and the data files that `paths` name, as messages name them; None for everything."""
     wanted = [_within(path, root) for path in paths]
     return None if not wanted or None in wanted else [where for where in wanted if where]
 
@@ -36,7 +38,7 @@ def _within(path: Path, root: Path) -> str | None:
     folder = full.parent if full.is_file() else full
     if not folder.is_relative_to(root):
         raise PracticeError(f"{path} is not inside {root}.")
-    if full.is_file() and full.is_relative_to(root / SESSIONS):
+    if full.is_file() and any(full.is_relative_to(root / data) for data in (SESSIONS, COLLECTIONS, START)):
         return full.relative_to(root).as_posix()
     relative = folder.relative_to(root).as_posix()
     parts = relative.split("/")
@@ -44,4 +46,5 @@ def _within(path: Path, root: Path) -> str | None:
         return "/".join(parts[:2])
     if relative in (".", repository.CASES) or (folder / repository.MARKER).is_file():
         return None
-    raise PracticeError(f"{path} is neither a case, a session nor a site. A case is a folder in {repository.CASES}/.")
+    what = "neither a case, a session, a collection nor a site"
+    raise PracticeError(f"{path} is {what}. A case is a folder in {repository.CASES}/.")

@@ -44,6 +44,7 @@ class Line:
     strength: Badge
     context: str
     phases: str
+    retired: bool
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,7 @@ class LeadingPages:
             strength_badge(case.strength, words),
             context_line(case.front, words),
             " ".join(case.front.phases),
+            case.stage == "retired",
         )
 
     def _shown(self, entry: Entry, base: str) -> Shown:
