@@ -92,6 +92,6 @@ def test_it_is_written_plainly(form: str) -> None:
     page, _ = FORMS[form]
     said = [
         node.text()
-        for node in page.css(".ww-start p, .ww-way p, .ww-way .ww-quiet, .ww-next li, .ww-next p, [data-ww-without] p")
+        for node in page.css(".ww-begin p, .ww-way p, .ww-way .ww-quiet, .ww-next li, .ww-next p, [data-ww-without] p")
     ]
     assert reading_age("\n\n".join(said)) <= 12.5

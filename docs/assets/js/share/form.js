@@ -67,7 +67,7 @@ async function begin() {
 
   function kept(state) {
     find("saved").textContent = state === "saved" ? "Kept in this browser" : "Not kept in this browser";
-    find("saved").classList.toggle("ww-bar__saved--not", state !== "saved");
+    find("saved").classList.toggle("ww-progress__saved--not", state !== "saved");
     if (state === "saved") trouble("");
     else trouble(TROUBLE[state], "Save the draft as a file", saveAsFile);
   }

@@ -24,6 +24,12 @@ function outwards(path) {
   return steps.map((_, place) => steps.slice(0, steps.length - place).join("."));
 }
 
+/* In the order of the form; what has no place in it comes first. */
+function order(one, other) {
+  if (!one || !other || one === other) return Number(Boolean(one)) - Number(Boolean(other));
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
 export function setUpProblems(place, desk, steps) {
   const touched = new Set();
   let shown = [];
@@ -156,7 +162,9 @@ export function setUpProblems(place, desk, steps) {
 
   return {
     show(problems) {
-      shown = problems.filter((problem) => problem.severity !== "warning" || fieldOf(problem.field));
+      const placed = problems.map((problem) => [problem, fieldOf(problem.field)?.wrong]).filter(([problem, wrong]) => wrong || !isWarning(problem));
+      placed.sort(([, one], [, other]) => order(one, other));
+      shown = placed.map(([problem]) => problem);
       beside();
       inSteps();
     },
