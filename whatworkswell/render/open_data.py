@@ -86,7 +86,8 @@ def feed(cases: Sequence[Case], settings: PageSettings) -> bytes:
         ET.SubElement(entry, f"{{{_ATOM}}}link", href=_address(case, settings))
         _add(entry, "updated", _moment(_published(case)))
         _add(entry, "summary", case.front.summary)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:
