@@ -17,6 +17,7 @@ from pydantic import Field, model_validator
 from . import datafile
 from .datafile import Data, Slug, Text
 from .repository import Case, Repository
+from .trials import Trial
 
 FILE = Path("docs/_data/barriers.yml")
 #: The outcomes that fell short of what was hoped for, the plainest first.
@@ -77,11 +78,14 @@ class Met:
 
 @dataclass(frozen=True)
 class Lessons:
-    """Everything that the page shows. A barrier can be in several groups; `loose` holds those in none."""
+    """Everything that the page shows. A barrier can be in several groups; `loose` holds those in none.
+
+    `setbacks` gives, by outcome, the cases that fell short, and the trials of a case by other schools that did.
+    """
 
     groups: tuple[tuple[Group, tuple[Met, ...]], ...]
     loose: tuple[Met, ...]
-    setbacks: tuple[tuple[str, tuple[Case, ...]], ...]
+    setbacks: tuple[tuple[str, tuple[tuple[Case, Trial | None], ...]], ...]
     told: tuple[Case, ...]
 
 
@@ -98,15 +102,17 @@ def gather(cases: Sequence[Case], groups: Sequence[Group]) -> Lessons:
     """Put what the cases tell in order; each case is looked at once, and everything stays in the order given."""
     held: dict[str, dict[str, list[tuple[Case, str]]]] = {group.id: {} for group in groups}
     loose: dict[str, list[tuple[Case, str]]] = {}
-    setbacks: dict[str, list[Case]] = {}
+    setbacks: dict[str, list[tuple[Case, Trial | None]]] = {}
     told = []
     for case in cases:
         for entry in case.front.barriers:
             places = [held[group.id] for group in groups if group.holds(case.slug, entry.barrier)] or [loose]
             for place in places:
                 place.setdefault(entry.barrier, []).append((case, entry.response or ""))
-        if case.front.outcome in SETBACKS:
-            setbacks.setdefault(case.front.outcome, []).append(case)
+        tried: list[tuple[str | None, Trial | None]] = [(trial.record.outcome, trial) for trial in case.trials]
+        for outcome, trial in [(case.front.outcome, None), *tried]:
+            if outcome in SETBACKS:
+                setbacks.setdefault(outcome, []).append((case, trial))
         if SECTION in case.account.sections:
             told.append(case)
     return Lessons(

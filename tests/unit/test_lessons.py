@@ -13,8 +13,9 @@ from whatworkswell import handbook, lessons
 from whatworkswell import repository as repositories
 from whatworkswell.datafile import DataError
 from whatworkswell.lessons import Group, Named
-from whatworkswell.render.lessons import MOST, excerpt, render_lessons
+from whatworkswell.render.lessons import MOST, excerpt, render_lessons, shortened
 from whatworkswell.repository import Case
+from whatworkswell.trials import trial_of
 from whatworkswell.vocabulary import packaged
 
 TIME = Group(id="time", label="Too little time", words=("time",), handbook="timetable")
@@ -96,16 +97,28 @@ def test_a_long_list_says_how_much_it_leaves_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "longest", "said"),
+    ("text", "longest", "said"),
     [
-        ("<p>One. Two.</p>", 99, "One. Two."),
-        ("<ul><li>One is here.</li>\n<li>Two is not.</li></ul>", 20, "One is here."),
-        ("<p>A very long beginning without an end</p>", 12, "A very long \N{HORIZONTAL ELLIPSIS}"),
-        ("<p>Fish &amp; chips</p>", 99, "Fish & chips"),
+        ("One. Two.", 99, "One. Two."),
+        ("One is here. Two is not.", 20, "One is here."),
+        ("A very long beginning without an end", 12, "A very long \N{HORIZONTAL ELLIPSIS}"),
     ],
 )
-def test_an_excerpt_ends_with_a_sentence_or_a_word(html: str, longest: int, said: str) -> None:
-    assert excerpt(html, longest) == said
+def test_an_excerpt_ends_with_a_sentence_or_a_word(text: str, longest: int, said: str) -> None:
+    assert shortened(text, longest) == said
+
+
+def test_an_excerpt_of_a_section_is_its_text() -> None:
+    assert excerpt("<ul><li>Fish &amp; <em>chips</em>.</li>\n<li>Two.</li></ul>") == "Fish & chips. Two."
+
+
+def test_a_trial_that_fell_short_is_listed_too(tmp_path: Path) -> None:
+    raw = b"school: {like: a small school}\nwhen: 2024\nchanges: Nothing.\noutcome: worse\nnote: It took too long.\n"
+    trial = trial_of(raw, "cases/a-case/trials/oak.yml", packaged())
+    page = HTMLParser(drawn([replace(make_case(tmp_path, "outcome: improved"), trials=(trial,))]))
+    entry = page.css_first(".ww-related__item")
+    assert entry.css_first("a").attributes["href"] == "../cases/a-case/#trial-oak"
+    assert " ".join(entry.text().split()).endswith("which tried: Talk before writingIt took too long.")
 
 
 def test_the_sites_own_groups_hold_most_barriers_and_point_to_rows_that_are_there(root: Path) -> None:

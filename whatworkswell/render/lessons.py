@@ -17,6 +17,7 @@ from .templating import compact, render
 if TYPE_CHECKING:
     from ..lessons import Lessons, Met
     from ..repository import Case
+    from ..trials import Trial
     from ..vocabulary import Vocabularies
 
 #: The chapter of the handbook on barriers: its file in `docs`, and its address.
@@ -76,7 +77,10 @@ def render_lessons(lessons: Lessons, *, vocabularies: Vocabularies, base_url: st
         link = f"{chapter}#{row}" if chapter and row else ""
         return Part(f"barrier-{id}", title, tuple(map(barrier, held[:MOST])), len(held[MOST:]), link)
 
-    def setback(case: Case) -> Entry:
+    def setback(case: Case, trial: Trial | None) -> Entry:
+        if trial:
+            said = shortened(trial.record.note or trial.record.changes or "")
+            return Entry(f"{trial.school}, which tried: {case.front.title}", f"{base_url}{case.url}#{trial.anchor}", said)
         anchor = "case-what-happened" if "what-happened" in case.account.sections else "at-a-glance"
         return entry(case, anchor, case.front.summary)
 
@@ -84,7 +88,7 @@ def render_lessons(lessons: Lessons, *, vocabularies: Vocabularies, base_url: st
     if lessons.loose:
         parts.append(part("other", "Other barriers", lessons.loose))
     setbacks: list[tuple[Badge, list[Entry]]] = [
-        (outcome_badge(outcome, vocabularies), [setback(case) for case in cases[:MOST]]) for outcome, cases in lessons.setbacks
+        (outcome_badge(outcome, vocabularies), [setback(*held) for held in short[:MOST]]) for outcome, short in lessons.setbacks
     ]
     told = [entry(case, f"case-{SECTION}", excerpt(case.account.sections[SECTION])) for case in lessons.told]
     return as_markdown(
@@ -101,9 +105,13 @@ def render_lessons(lessons: Lessons, *, vocabularies: Vocabularies, base_url: st
     )
 
 
-def excerpt(html: str, longest: int = EXCERPT) -> str:
-    """The beginning of a section as plain text: whole sentences where they fit, else whole words."""
-    text = Markup(html).striptags()  # noqa: S704 - it is read, and escaped again where it is shown
+def excerpt(html: str) -> str:
+    """The beginning of a section as plain text."""
+    return shortened(Markup(html).striptags())  # noqa: S704 - it is read, and escaped again where it is shown
+
+
+def shortened(text: str, longest: int = EXCERPT) -> str:
+    """The beginning of a text: whole sentences where they fit, else whole words."""
     if len(text) <= longest:
         return text
     cut = text[: longest + 1]
