@@ -14,8 +14,9 @@ from tests.unit.made_up import site, text
 from tests.unit.test_trials import TRIAL
 from whatworkswell.family import MOST_EACH_WAY, FamilyTree, Growth
 from whatworkswell.register import FILE
-from whatworkswell.render import family as drawing
-from whatworkswell.render.family import DEEPEST, LANES, WIDTH, render_all, render_family
+from whatworkswell.render import family
+from whatworkswell.render.family import render_all, render_family
+from whatworkswell.render.family_drawing import DEEPEST, LANE, LANES, STEP, WIDTH
 from whatworkswell.repository import Repository
 from whatworkswell.vocabulary import packaged
 
@@ -109,7 +110,7 @@ def test_a_long_line_of_descent_is_no_deeper_than_it_can_be_shown(tmp_path: Path
     page = LexborHTMLParser(render_family(whole, packaged(), "../"))
     assert len(page.css(".ww-kin__list li")) == 150
     assert page.css("figcaption")[0].text() == "The first 40 cases are drawn. The list has all 150."
-    assert max(float(box.attributes["x"] or 0) for box in page.css("rect")) <= 1 + drawing.STEP * DEEPEST
+    assert max(float(box.attributes["x"] or 0) for box in page.css("rect")) <= 1 + STEP * DEEPEST
 
 
 # What a page shows
@@ -178,14 +179,15 @@ def test_no_line_of_a_drawing_runs_out_of_it(tmp_path: Path) -> None:
         assert 0 < number < WIDTH
     assert all(x + width <= WIDTH for x, _, width, _ in boxes)
     assert len({path.attributes["d"] for path in page.css("path.ww-tree__edge")}) == sum(map(len, cases.values()))
-    assert WIDTH - max(x + width for x, _, width, _ in boxes) <= LANES * drawing.LANE + 1
+    assert WIDTH - max(x + width for x, _, width, _ in boxes) <= LANES * LANE + 1
 
 
 def test_all_families_are_counted_honestly(tmp_path: Path) -> None:
     page = LexborHTMLParser(render_all((), 19, packaged(), "../"))
-    assert page.text().strip() == (
-        "None of the 19 cases here names another that it grew from yet. Nobody has told of a trial yet."
-    )
+    said = "None of the 19 cases here names another that it grew from yet. Nobody has told of a trial yet."
+    assert page.css("p")[0].text() == said
+    assert page.css("figcaption")[0].text() == "How to read a tree, once there is one."
+    assert len(page.css("path.ww-tree__edge")) == 2
     here = family_of(tmp_path)
     page = LexborHTMLParser(render_all(FamilyTree(here.cases).all(), 4, packaged(), "../"))
     assert "2 of the 4 cases here name another that they grew from. 1 trial has been told." in page.text()
@@ -193,7 +195,7 @@ def test_all_families_are_counted_honestly(tmp_path: Path) -> None:
 
 
 def test_of_very_many_families_some_are_listed_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing, "FAMILIES_DRAWN", 2)
+    monkeypatch.setattr(family, "FAMILIES_DRAWN", 2)
     cases = {f"{kind}-{n}": (f"root-{n}",) if kind == "child" else () for kind in ("root", "child") for n in range(5)}
     page = LexborHTMLParser(render_all(FamilyTree(repository(tmp_path, cases).cases).all(), 10, packaged(), "../"))
     assert (len(page.css("svg")), len(page.css(".ww-kin__list"))) == (2, 5)
