@@ -72,6 +72,19 @@ BAD: dict[str, tuple[Mapping[str, str], list[str]]] = {
         {"docs/guide.md": MACROS + '# Guide\n\n{{ case_card("made-up-one", "big") }}\n'},
         ["guide.md:6  {{ case_card }}: too many positional arguments. It is written {{ case_card(slug) }}"],
     ),
+    "a map with a wrong side, and pages without their data": (
+        {
+            "docs/guide.md": MACROS
+            + '# Guide\n\n{{ gap_map("strand") }}\n\n{{ gap_map("phase", "phase") }}\n\n'
+            + "{{ what_did_not_work() }}\n\n{{ fit_sheet() }}\n"
+        },
+        [
+            "guide.md:6  {{ gap_map }}: 'strand' is not a side of the map. Allowed: approach, phase, subject, key_message",
+            "guide.md:8  {{ gap_map }}: rows and columns are both 'phase'",
+            "guide.md:10  {{ what_did_not_work }}: docs/_data/barriers.yml:1:1  cannot be read",
+            "guide.md:12  {{ fit_sheet }}: docs/_data/fit.yml:1:1  cannot be read",
+        ],
+    ),
     "mistakes in two pages": (
         {
             "docs/guide.md": MACROS + '# Guide\n\n{{ case_card("made-up-on") }}\n',

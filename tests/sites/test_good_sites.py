@@ -44,7 +44,8 @@ def good(must_build: Callable[..., Built]) -> Built:
             "docs/guide.md": (
                 "---\nrender_macros: true\n---\n# Guide\n\n"
                 "[Two](cases/made-up-two/index.md#case-two-words--more) [Braces](cases/made-up-braces/index.md)\n\n"
-                '{{ case_card("made-up-two") }}\n\n{{ case_index(subject="english") }}\n\n{{ newest_cases(1) }}\n'
+                '{{ case_card("made-up-two") }}\n\n{{ case_index(subject="english") }}\n\n{{ newest_cases(1) }}\n\n'
+                '{{ gap_map("subject", "phase") }}\n'
             ),
             "docs/_data/urls.txt": "guide/\nindex-of-old/ -> cases/\nhelp/old/ -> guide/\n",
             "docs/_data/register.csv": REGISTER
@@ -62,6 +63,11 @@ def plain(must_build: Callable[..., Built]) -> Built:
 
 def tree(built: Built, address: str) -> LexborHTMLParser:
     return LexborHTMLParser(built.read(address))
+
+
+def test_a_gap_map_needs_neither_a_script_nor_a_form(good: Built) -> None:
+    held = tree(good, "guide/").css_first("td.ww-gaps__full a")
+    assert held.attributes["href"].startswith("../browse/subject/") and "share/form" not in good.read("guide/")
 
 
 def test_links_lead_where_they_say(good: Built) -> None:
