@@ -23,7 +23,7 @@ export function card(data, match = NONE, { root, kinds }) {
   }
   const why = match.found.length ? reasons(match, data, stems, address) : [];
   if (why.length) {
-    item.append(element("p", "ww-result__why", element("span", "ww-result__label", "Why it is here:"), " ",
+    item.append(element("p", "ww-result__why", element("span", "ww-result__label", "Found in:"), " ",
       ...why.flatMap((parts, place) => (place ? ["; ", ...parts] : parts))));
   }
   return item;
@@ -46,7 +46,7 @@ function excerpt(html) {
 /* The page that is opened marks the words too. */
 function withMarks(url, match) {
   url.searchParams.delete("highlight");
-  const texts = match.found.flatMap((part) => (part.hits.length ? part.hits.map((hit) => hit.text) : []));
-  for (const word of new Set(texts.flatMap((text) => text.replaceAll('"', "").split(/\s+/)))) url.searchParams.append("highlight", word);
+  const texts = match.found.flatMap((part) => part.hits.flatMap((hit) => (hit.own ? hit.text.replaceAll('"', "").split(/\s+/) : hit.text)));
+  for (const text of new Set(texts)) url.searchParams.append("highlight", text);
   return url.href;
 }

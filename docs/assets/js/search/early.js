@@ -1,2 +1,3 @@
-/* Runs where it stands, before the page is painted: the newest cases are no answer to a search that a link brings. */
-if (location.search) document.querySelector("[data-ww-results]").replaceChildren();
+/* Runs before the content of the page is there: the newest cases are no answer to a search that a link brings, so they
+   are not shown until its results stand in their place. */
+if (location.search) document.documentElement.classList.add("ww-searching");

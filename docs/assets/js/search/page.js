@@ -46,11 +46,12 @@ async function search(wanted = BATCH) {
   current = { engine, answer, rows, card };
   shown = cards.length;
   facets.draw(engine.table.counts(answer.mask, asked.chosen), asked.chosen);
-  list.replaceChildren(...cards);
+  show(...cards);
   more.hidden = shown >= rows.length;
   drawSort();
   drawNote(answer);
   empty.hidden = rows.length > 0;
+  sort.parentElement.hidden = rows.length < 2;
   if (!rows.length) {
     const without = (id) => {
       const chosen = Object.fromEntries(Object.entries(asked.chosen).filter(([other]) => other !== id));
@@ -61,6 +62,11 @@ async function search(wanted = BATCH) {
     find("yours").href = shareAddress(engine, answer, asked, root);
   }
   tell(answer, rows.length);
+}
+
+function show(...items) {
+  list.replaceChildren(...items);
+  document.documentElement.classList.remove("ww-searching");
 }
 
 const cardsOf = ({ engine, answer, card }, rows) => Promise.all(rows.map(async (row) =>
@@ -183,7 +189,7 @@ function missing() {
   const why = location.protocol === "file:"
     ? "The search does not work in pages that are opened from a folder. "
     : "The search is not ready. If the site has just been built, wait a little and load the page again. ";
-  list.replaceChildren(element("li", "ww-note", element("p", "", why, "You can still ",
+  show(element("li", "ww-note", element("p", "", why, "You can still ",
     link(new URL("cases/", root).href, "look through the list of all cases"), ".")));
 }
 

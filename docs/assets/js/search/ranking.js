@@ -9,8 +9,8 @@ const SIDE_BY_SIDE = 0.6;
 /* A page that has several names for one thing is a little more about it. */
 const AGAIN = 0.3;
 /* Of two pages that fit equally well, practice comes first and the pages about the site last. */
-const KIND = { case: 1, handbook: 0.85, "key-message": 0.85 };
-const OTHER_KIND = 0.7;
+const KIND = { case: 1, handbook: 0.75, "key-message": 0.75 };
+const OTHER_KIND = 0.6;
 /* With fewer pages than this that have all that was asked for, those that have most of it are shown too. */
 const ENOUGH = 3;
 
