@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
@@ -26,6 +27,7 @@ from whatworkswell.checks import check
 from whatworkswell.checks import trials as trial_checks
 from whatworkswell.form.definition import of_site
 from whatworkswell.formatting import formatted
+from whatworkswell.incoming import archive as incoming
 from whatworkswell.keys import tree
 from whatworkswell.problems import Problem, errors
 from whatworkswell.repository import Repository
@@ -42,7 +44,6 @@ OUT_OF_REACH = {
         "E014-no-facts",
     ],
     "the checker cannot read the facts of a file with such a sign, and the form can": ["E002-hidden-characters"],
-    "the form asks for a name of the folder apart": ["E050-folder-name", "E051-kept-name"],
     "a draft has no folders": ["E048-folder-in-a-folder"],
     "a draft is the origin of no other case": ["E052-circle"],
     "the browser does not know the headings of other cases": ["E044-no-heading"],
@@ -203,7 +204,29 @@ def test_every_case_of_the_site_comes_and_goes_unchanged(modules: Engine, site: 
         with zipfile.ZipFile(BytesIO(b64decode(packed))) as archive:
             assert sorted(archive.namelist()) == [f"{slug}/{name}" for name in ("index.md", "plan.pdf", "wall.png")]
             archive.extract(f"{slug}/index.md", tmp_path / "cases")
+        sent = incoming.read(b64decode(packed), "case.zip", site)
+        assert (sent.slug, sent.text, sorted(sent.files)) == (slug, text, ["plan.pdf", "wall.png"])
     assert not errors(check(repository.load(tmp_path)))
+
+
+def test_front_matter_however_it_is_written_is_read_as_the_checker_reads_it(modules: Engine) -> None:
+    texts = []
+    for number, draft in enumerate(gathered(DRAFTS, 120)):
+        style, in_brackets = (None, "'", '"', "|", ">")[number % 5], (None, True, False)[number % 3]
+        texts.append(
+            yaml.safe_dump(draft.facts, default_style=style, default_flow_style=in_brackets, allow_unicode=True, width=40)
+        )
+    texts += [
+        "title: One\n  and two\n# remark\nphases:\n- primary\n- 'it''s'\nscale: {teachers: 010, pupils: }\nended: 2012-03\n",
+        "",
+        "# x\n",
+    ]
+    wanted = [frontmatter.read(f"---\n{text}---\n".encode(), "x") for text in texts]
+    readable = [(text, reading.data) for text, reading in zip(texts, wanted, strict=True) if not reading.problems]
+    assert len(readable) > 30
+    found = modules.run("return input.map((text) => casefile.readFacts(text))", [text for text, _ in readable])
+    for (text, data), read in zip(readable, found, strict=True):
+        assert read == data, text
 
 
 def test_a_trial_is_written_as_the_core_writes_it(modules: Engine, site: Repository) -> None:

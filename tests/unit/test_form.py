@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from whatworkswell import form, repository
 from whatworkswell.account import SECTIONS
+from whatworkswell.form.javascript import as_javascript
 from whatworkswell.models import REQUIRED
 from whatworkswell.problems import catalogue
 from whatworkswell.scaffold import NOT_ASKED
@@ -60,3 +62,9 @@ def test_whatever_is_required_is_asked(told: dict[str, Any]) -> None:
 def test_it_is_small_enough_for_a_slow_line(root: Path) -> None:
     made = {name: len(gzip.compress(make())) for name, make in form.files(repository.load(root)).items()}
     assert sum(made.values()) < 80_000, made
+
+
+def test_an_expression_that_javascript_cannot_read_is_refused() -> None:
+    assert as_javascript(re.compile(r"^a\b\w?$", re.IGNORECASE))["flags"] == "iu"
+    with pytest.raises(ValueError, match="no counterpart"):
+        as_javascript(re.compile("(a)?(?(1)b|c)"))

@@ -11,6 +11,7 @@ import { findPersonal } from "./engine/search.js";
 import { readAccount } from "./engine/account.js";
 import { problem } from "./engine/problems.js";
 import { rules as loaded } from "./engine/rules.js";
+import { checkSlug } from "./slug.js";
 import { bytesOf, isOdd } from "./engine/text.js";
 
 const MOST = 200; // of one code: a case that has more of one is mended in several rounds
@@ -22,7 +23,7 @@ const PERSONAL = "E080";
  * @param {{facts: object, account: object}} draft
  * @param {{name: string, size: number}[]} attachments
  * @param {object} rules what `loadRules` gives
- * @param {{slug?: string}} own the name of the case's folder, if the case is published already
+ * @param {{slug?: string}} own the name of the case's folder, once it has one
  * @returns {{code: string, severity: string, field: string, named: string, found: string, allowed: string, mend: string, message: string}[]}
  *   `field` is a place in the draft: `evidence.0.measure`, the id of a section, `attachments.plan.pdf`; `named` is how the
  *   checker writes the place.
@@ -46,6 +47,7 @@ export function checkParts({ facts: typed, body, sections = {} }, attachments, r
     ...checkBody(rules, body, { origin: "", ...facts }, names, at),
     ...checkFiles(attachments, mentioned(facts, body, wrong, rules), rules),
     ...findPersonal(rules, typed, body, names, at),
+    ...(slug ? checkSlug(slug, rules) : []),
   ];
   return bounded(toldOnce(found));
 }

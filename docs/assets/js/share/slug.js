@@ -1,5 +1,6 @@
 /* The name of a case's folder, which becomes its address. */
 
+import { problem } from "./engine/problems.js";
 import { rules as loaded } from "./engine/rules.js";
 
 /**
@@ -19,4 +20,17 @@ export function suggestedSlug(title, taken, what = "case", { slugs, taken: known
   let slug = base;
   for (let number = 2; used.has(slug); number += 1) slug = `${base}-${number}`;
   return slug;
+}
+
+/**
+ * What is wrong with a name for the folder of a case.
+ *
+ * @param {string} slug
+ * @returns {object[]} problems, whose field is `slug`
+ */
+export function checkSlug(slug, rules = loaded()) {
+  const { shortest, longest, reserved } = rules.slugs;
+  const isWellFormed = new RegExp(`^(?:${rules.patterns.slug.source})$`, "u").test(slug);
+  const code = !isWellFormed || slug.length < shortest || slug.length > longest ? "E050" : reserved.includes(slug) ? "E051" : "";
+  return code ? [problem(rules, code, ["slug"], { found: slug }, "")] : [];
 }
