@@ -11,7 +11,6 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
@@ -306,6 +305,11 @@ def test_two_tabs_and_drafts_of_ones_own(open_page: OpenPage) -> None:
     drafts.get_by_role("button", name="Delete: Ours, made up").click()
     dialog.get_by_role("button", name="Delete it").click()
     expect(drafts).to_have_count(0)
+    odd = {"name": "index.md", "mimeType": "text/markdown", "buffer": b"---\nschools: A made-up school\nhead: Nobody\n---\n"}
+    other.get_by_label("Open a file").set_input_files(odd)
+    expect(other.get_by_role("alert")).to_contain_text("no place for head")
+    expect(other.locator('[name="schools.0.name"]')).to_have_value("A made-up school")
+    other.get_by_role("link", name="All drafts").click()
     other.get_by_label("Open a file").set_input_files(download.value.path().rename(download.value.path().with_suffix(".json")))
     expect(other.locator('[name="context.school.setting"][value="rural"]')).to_be_checked()
 
@@ -369,9 +373,13 @@ def test_messages_stand_beside_the_field_and_lead_back_to_it(open_page: OpenPage
     expect(page.locator("#who-can-use-it-and-whom-to-ask")).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-def test_every_step_can_be_used_by_all(width: int, scheme: str, open_page: OpenPage, axe: Axe) -> None:
-    page = open_page(FORM, width=width, scheme=scheme)
+def show(page: Page, selector: str) -> None:
+    """Several steps at once: axe takes seconds for each look at a page, however much is on it."""
+    page.evaluate("wanted => document.querySelectorAll(wanted).forEach((one) => { one.hidden = false; })", selector)
+
+
+def test_every_step_on_a_phone(open_page: OpenPage, axe: Axe) -> None:
+    page = open_page(FORM, width=360)
     start(page)
     for name in page.eval_on_selector_all("[data-ww-step]", "all => all.map(one => one.dataset.wwStep)"):
         page.evaluate("name => document.querySelector(`[data-ww-to='${name}']`).click()", name)
@@ -379,9 +387,15 @@ def test_every_step_can_be_used_by_all(width: int, scheme: str, open_page: OpenP
         for add in page.locator(f"#{name} [data-ww-parts] > p > [data-ww-add-one]:visible").all():
             add.click()
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, name
-    # All steps at once: axe takes a second for each look at a page, however much is on it.
-    page.evaluate("document.querySelectorAll('[data-ww-step], .ww-ways-out').forEach((one) => { one.hidden = false; })")
-    axe(page, context=".ww-form", rules="colour" if scheme == "dark" else "all")
+    show(page, "[data-ww-step], .ww-ways-out")
+    axe(page, context=".ww-form")
+
+
+def test_the_parts_of_steps_in_dark_colours(open_page: OpenPage, axe: Axe) -> None:
+    page = open_page(FORM, scheme="dark")
+    start(page)
+    show(page, "#in-short, #subjects-and-pupils, #how-you-know, #materials-to-share, #check-and-send, .ww-ways-out")
+    axe(page, context=".ww-form", rules="colour")
 
 
 #: The codes that need the other files of a site, or name a blank that every documented case has.

@@ -83,6 +83,7 @@ async function begin() {
     const needed = form.querySelectorAll(".ww-ask__need--must").length;
     find("progress").max = needed;
     find("progress").value = Math.max(0, needed - missing.length - wrong.length);
+    find("draft-name").textContent = nameOf(desk.draft, definition);
     find("where").textContent = `${parts.where}: ${count}`;
     if (parts.steps.now !== "check-and-send") return;
     const last = place.querySelector('[data-ww-step="check-and-send"]');
@@ -156,7 +157,7 @@ async function begin() {
       onBusy: (isBusy) => find("saved").setAttribute("aria-busy", String(isBusy)),
       onOvertaken() {
         form.inert = true;
-        trouble("This draft was changed or deleted in another tab. Nothing more is kept from this one.", "Load it afresh", () => location.reload());
+        trouble("This draft was changed or deleted in another tab, so nothing more is kept from this one. If you typed something here since, save the draft as a file first; the button for it still works.", "Load the draft afresh", () => location.reload());
       },
     });
     parts.problems = setUpProblems(find("desk"), desk, steps);
@@ -257,7 +258,7 @@ async function begin() {
     openHere(draft, files);
   }
 
-  const start = setUpStart(place, { kind, store, definition, rules, open });
+  const start = setUpStart(place, { kind, store, definition, rules, open, trouble });
   place.querySelector("[data-ww-without]").remove();
   addEventListener("popstate", () => {
     const wanted = new URLSearchParams(location.search).get("draft");

@@ -2,6 +2,7 @@
 
 import { isBlank } from "./facts.js";
 import { draftFile, hand, readDraft } from "./draftfile.js";
+import { shaped } from "./shapes.js";
 import { newId } from "./store.js";
 
 export function blankDraft(kind) {
@@ -120,8 +121,10 @@ export function setUpStart(place, { kind, store, definition, rules, open, troubl
     const [file] = event.target.files;
     if (!file) return;
     try {
-      const { files, ...held } = await readDraft(file, kind, rules);
-      await open({ ...blankDraft(kind), ...held }, files, true);
+      const { files, facts, ...held } = await readDraft(file, kind, rules);
+      const fitting = shaped(facts, kind === "case" ? definition.keys : definition.trial.keys);
+      await open({ ...blankDraft(kind), ...held, facts: fitting.facts }, files, true);
+      if (fitting.unknown.length) trouble(`The form has no place for ${fitting.unknown.join(", ")}, so it left that out of the draft. The file has it still.`, "I have read it", () => trouble(""));
     } catch (error) {
       find("open-said").textContent = `${file.name} could not be opened. ${error.message}`;
       event.target.value = "";
@@ -153,6 +156,5 @@ export function setUpStart(place, { kind, store, definition, rules, open, troubl
       find("start").hidden = false;
     },
     offer,
-    trouble,
   };
 }
