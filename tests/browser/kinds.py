@@ -49,6 +49,7 @@ KINDS = {
     "glossary": "glossary/",
     "references": "references/",
     "share": "share/",
+    "form": "share/form/",
     "commands": "share/commands/",
     "how to write a case": "share/good-case/",
     "way from a problem": "start/?aim=behaviour&for=primary&with=pair",
