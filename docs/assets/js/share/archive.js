@@ -1,6 +1,7 @@
 /* A case with its files as one zip: unpacked in the folder `cases` it is the folder of the case. */
 
-import { strFromU8, strToU8, unzipSync, zipSync } from "../../vendor/fflate-0.8.3/fflate.js";
+/** The library is fetched when the first zip is made or opened. */
+const packing = () => import("../../vendor/fflate-0.8.3/fflate.js");
 
 const INDEX = "index.md";
 const MOST_UNPACKED = 100 * 1024 * 1024;
@@ -19,7 +20,8 @@ const DATE = new Date(2000, 0, 1);
  * @returns {Promise<Blob>}
  */
 export async function caseZip(slug, text, attachments) {
-  const parts = { [`${slug}/${INDEX}`]: [strToU8(text), { mtime: DATE }] };
+  const { zipSync } = await packing();
+  const parts = { [`${slug}/${INDEX}`]: [new TextEncoder().encode(text), { mtime: DATE }] };
   for (const file of attachments) {
     const level = PACKED.test(file.name) ? 0 : 6;
     parts[`${slug}/${file.name}`] = [new Uint8Array(await file.arrayBuffer()), { level, mtime: DATE }];
@@ -35,6 +37,7 @@ export async function caseZip(slug, text, attachments) {
  * @throws {Error} with words for the person who chose the file
  */
 export async function readZip(blob) {
+  const { unzipSync } = await packing();
   let unpacked = 0;
   let parts;
   try {
@@ -55,7 +58,7 @@ export async function readZip(blob) {
   const names = Object.keys(parts).filter((path) => path !== index && path.startsWith(folder) && !path.slice(folder.length).includes("/"));
   return {
     slug: folder.split("/").at(-2) || "",
-    text: strFromU8(parts[index]),
+    text: new TextDecoder().decode(parts[index]),
     attachments: names.map((path) => new File([parts[path]], path.slice(folder.length))),
   };
 }
