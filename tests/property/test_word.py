@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -44,6 +48,30 @@ def test_any_draft_comes_back_from_the_form(draft: Draft) -> None:
 def test_every_case_comes_back_from_the_form(slug: str) -> None:
     case = SITE.cases[slug]
     assert through_word(draft_of(case), SITE.vocabularies) == (case.folder / "index.md").read_text(encoding="utf-8")
+
+
+FORM = word_form(packaged(), SETTINGS)
+PLACES = len(list(docx.Document(io.BytesIO(FORM)).element.body.iter(qn("w:p"))))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, PLACES - 1), st.booleans()), min_size=1, max_size=12, unique_by=lambda place: place[0]))
+def test_nothing_is_lost_wherever_it_is_typed(places: list[tuple[int, bool]]) -> None:
+    document = docx.Document(io.BytesIO(FORM))
+    lines = list(document.element.body.iter(qn("w:p")))
+    for number, (place, is_line_of_its_own) in enumerate(places):
+        word_typed = parse_xml(f"<w:r {nsdecls('w')}><w:t xml:space='preserve'> word{number}typed</w:t></w:r>")
+        if is_line_of_its_own:
+            line = parse_xml(f"<w:p {nsdecls('w')}/>")
+            line.append(word_typed)
+            lines[place].addnext(line)
+        else:
+            lines[place].append(word_typed)
+    out = io.BytesIO()
+    document.save(out)
+    found = word.Form(read_document(out.getvalue()), packaged()).incoming("form.docx")
+    for number in range(len(places)):
+        assert f"word{number}typed" in found.text
 
 
 # What is typed in Word

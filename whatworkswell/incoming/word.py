@@ -18,19 +18,17 @@ from ..problems import PracticeError, problem
 from ..questions import Question, questions
 from ..render.word_words import (
     HOW_TO,
-    MORE,
     NEEDED,
     NEVER,
-    SEND_TO,
     STEPS_TO_FILL_IN,
     TITLE,
     TITLE_DOCUMENTED,
     WHERE,
-    WORDS,
+    is_address,
     mark_of,
     origin_mark,
     what_never,
-)  # fmt: skip
+)
 from ..repository import Repository
 from ..scaffold import CHAPTERS, Draft
 from ..vocabulary import Vocabularies
@@ -146,9 +144,7 @@ class Form:
             if question:
                 self.content[question].append(block)
             else:
-                self.left += [
-                    line for line in lines_of([block]) if line not in own and not line.startswith((SEND_TO, MORE, WORDS))
-                ]
+                self.left += [line for line in lines_of([block]) if line not in own and not is_address(line)]
 
     def _beside(self, heading: Paragraph, question: Question) -> None:
         """Keep what somebody has written into the heading of a question."""

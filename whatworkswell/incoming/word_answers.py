@@ -110,7 +110,7 @@ class Answers:
             for row in table.rows[1:]:
                 yield self._row(row, header)
         else:
-            yield from self._listed(table, labels)
+            yield from self._listed(table, labels, key.label)
 
     def _row(self, row: Sequence[Sequence[Block]], header: Sequence[Key | None]) -> dict[str, Tree]:
         item: dict[str, Tree] = {}
@@ -123,15 +123,16 @@ class Answers:
                 item[key.name] = value
         return item
 
-    def _listed(self, table: Table, labels: dict[str, Key]) -> Iterator[dict[str, Tree]]:
+    def _listed(self, table: Table, labels: dict[str, Key], title: str) -> Iterator[dict[str, Tree]]:
         item: dict[str, Tree] = {}
         met: set[str] = set()
         for row in table.rows:
             key = labels.get(_name(row[0])) if row else None
             answers = [line for cell in row[1:] for line in lines_of(cell)]
             if key is None:
-                if answers != [ANSWER]:
-                    for line in (*lines_of(row[0] if row else ()), *answers):
+                header = re.compile(rf"{re.escape(title)}(?: \d+)?") if answers == [ANSWER] else None
+                for line in (*lines_of(row[0] if row else ()), *answers):
+                    if header is None or not (line == ANSWER or header.fullmatch(line)):
                         self.left(line)
                 continue
             if key.name in met:  # its rows were copied below: this is the next one

@@ -196,7 +196,10 @@ class _Reader:
 
     def _pictures(self, drawing: Any) -> Iterator[Run]:
         said = next((d.get("descr") or d.get("title") or "" for d in drawing.iter() if d.tag.endswith("}docPr")), "")
-        for element in drawing.iter(qn("a:blip")):
+        blips = list(drawing.iter(qn("a:blip")))
+        if not blips and not any(True for _ in drawing.iter(f"{_W}txbxContent")):
+            self.found.remarks.append("A drawing or diagram was left out. Send it as a picture.")
+        for element in blips:
             image = self.part.related_parts.get(element.get(qn("r:embed"), ""))
             ending = _KINDS.get(image.content_type) if image is not None else None
             if image is None or ending is None:

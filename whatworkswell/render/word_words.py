@@ -27,6 +27,8 @@ STEPS_TO_FILL_IN = (
 )
 #: How the line begins that gives the address.
 SEND_TO = "Send the form, with your pictures and papers, to "
+#: Whom to send it to where the site has no address.
+NOBODY = "the people who run the site that you have it from"
 MORE = "What happens then: "
 WORDS = "What each question and each word means: "
 
@@ -47,10 +49,16 @@ def what_never() -> tuple[str, ...]:
 
 def where_to(settings: PageSettings) -> list[str]:
     """Where a filled form goes, as far as the site says."""
-    lines = [f"{SEND_TO}{settings.submissions_email or 'the people who run the site that you have it from'}."]
+    lines = [f"{SEND_TO}{settings.submissions_email or NOBODY}."]
     if settings.site_url:
         lines += [f"{MORE}{settings.permanent('share/review/')}", f"{WORDS}{settings.permanent('share/fields/')}"]
     return lines
+
+
+def is_address(line: str) -> bool:
+    """Whether a line of the first page is one of those that say where the form goes, and nothing more."""
+    rest = next((line.removeprefix(start) for start in (SEND_TO, MORE, WORDS) if line.startswith(start)), " ")
+    return " " not in rest or rest == f"{NOBODY}."
 
 
 def guidance(key: Key, label: str) -> str:
