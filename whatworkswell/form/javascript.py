@@ -18,13 +18,13 @@ _CATEGORIES = {
 }
 _WORD = f"[{_CATEGORIES['WORD']}]"
 _ANYWHERE = {
-    "AT_BEGINNING_STRING": r"(?<![\s\S])",
+    "AT_BEGINNING_STRING": "^",
     "AT_END_STRING": r"(?![\s\S])",
     "AT_BOUNDARY": f"(?:(?<={_WORD})(?!{_WORD})|(?<!{_WORD})(?={_WORD}))",
     "AT_NON_BOUNDARY": f"(?:(?<={_WORD})(?={_WORD})|(?<!{_WORD})(?!{_WORD}))",
 }
-_WHOLE = {"AT_BEGINNING": r"(?<![\s\S])", "AT_END": r"(?=\n?(?![\s\S]))"}
-_BY_LINE = {"AT_BEGINNING": r"(?<=\n|(?<![\s\S]))", "AT_END": r"(?=\n|(?![\s\S]))"}
+_WHOLE = {"AT_BEGINNING": "^", "AT_END": r"(?=\n?(?![\s\S]))"}
+_BY_LINE = {"AT_BEGINNING": r"(?<=\n|^)", "AT_END": r"(?=\n|(?![\s\S]))"}
 
 
 def as_javascript(pattern: re.Pattern[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import { rules as loaded } from "./engine/rules.js";
 import { strip, stripEnd, withoutBlankLines } from "./engine/text.js";
 import { FAILSAFE_SCHEMA, load } from "../../vendor/js-yaml-5.5.0/js-yaml.js";
 
-const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const HALVES = /\p{Cs}/gu; // of a character: they cannot be written
 
 const SUBMITTED = "submitted";
 const originOf = (facts) => facts.origin || SUBMITTED;

@@ -68,8 +68,18 @@ const compiled = ({ source, flags }) => ({
 
 const ready = new WeakMap();
 function heldFor({ personal }) {
-  if (!ready.has(personal)) ready.set(personal, new Held(personal));
+  if (!ready.has(personal)) ready.set(personal, made(personal));
   return ready.get(personal);
+}
+
+/** Browsers from before 2023 cannot read all expressions: then nothing is found here, and the checker looks later. */
+function made(personal) {
+  try {
+    return new Held(personal);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 /**
@@ -82,6 +92,7 @@ function heldFor({ personal }) {
  */
 export function sightings(text, { isName = false, isMarkdown = false } = {}, rules = loaded()) {
   const held = heldFor(rules);
+  if (!held) return [];
   const plain = isAscii(text) ? text : alike(text);
   const pieces = seen(plain, isMarkdown ? held.forms.get("looking.MARKS") : held.forms.get("looking.UNSEEN"));
   return sifted(pieces.text, isName, held).map((sighting) => told(rules, { ...sighting, start: pieces.place(sighting.start) }, text));
@@ -136,10 +147,15 @@ function told(rules, sighting, text) {
   return { code: sighting.code, severity, start: sighting.start, end, words: sighting.words, found: shownOf(sighting), message, mend };
 }
 
+function inWords(text, rules) {
+  const held = heldFor(rules);
+  return held ? looksNamed(text.match(WORDS) || [], held) : "";
+}
+
 /** What the description of a picture tells: as any text, and any first name in it. */
 export function sightingsInDescription(description, rules = loaded()) {
   const found = sightings(description, {}, rules);
-  const named = looksNamed(description.match(WORDS) || [], heldFor(rules));
+  const named = inWords(description, rules);
   if (named && !found.some(({ words }) => words.includes(named)))
     found.push(told(rules, { code: "W083", start: description.indexOf(named), words: named }, description));
   return found;
@@ -149,7 +165,7 @@ export function sightingsInDescription(description, rules = loaded()) {
 export function sightingsInFileName(name, rules = loaded()) {
   const stem = cutLast(name, ".")[0] || name;
   const found = sightings(stem, { isName: true }, rules).filter(({ code }) => code !== "E085");
-  const named = looksNamed(stem.match(WORDS) || [], heldFor(rules));
+  const named = inWords(stem, rules);
   if (named) found.push(told(rules, { code: "W083", start: name.indexOf(named), words: named }, name));
   return found;
 }

@@ -6,7 +6,7 @@ import { fold, isOdd, length, strip } from "./text.js";
 const WIDTH = 120;
 const INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
 const NUMBER = /^[-+]?[0-9]+(\.[0-9]+)?$/;
-const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const HALVES = /\p{Cs}/gu; // of a character: they cannot be written
 
 const isPart = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
