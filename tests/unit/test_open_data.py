@@ -10,11 +10,13 @@ from pathlib import Path
 from defusedxml import ElementTree
 
 from tests.unit.cases import make_case
+from tests.unit.test_trials import TRIAL
 from whatworkswell.facets import FACETS
 from whatworkswell.register import Entry
 from whatworkswell.render import open_data
 from whatworkswell.render.settings import PageSettings
-from whatworkswell.repository import Case
+from whatworkswell.repository import Case, read_case
+from whatworkswell.vocabulary import packaged
 
 SITE = PageSettings(2026, site_name="Made up", site_url="https://practice.example.org/base/")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -33,6 +35,16 @@ def test_json_holds_what_the_front_matter_holds(tmp_path: Path) -> None:
     assert told["key_stages"] == ["ks1", "ks2"]
     assert "outcome" not in told, "what is not recorded is absent"
     assert "barriers" not in told
+
+
+def test_json_holds_the_trials_of_a_case(tmp_path: Path) -> None:
+    case = made(tmp_path)
+    (case.folder / "trials").mkdir()
+    (case.folder / "trials/oak-school.yml").write_text(TRIAL, encoding="utf-8")
+    (told,) = json.loads(open_data.as_json([read_case(case.folder, packaged())], SITE))["cases"]
+    (trial,) = told["trials"]
+    assert (trial["id"], trial["outcome"], trial["context"]) == ("oak-school", "mixed", {"school": {"setting": "urban"}})
+    assert "note" not in trial
 
 
 def test_the_table_has_a_column_for_every_facet(tmp_path: Path) -> None:

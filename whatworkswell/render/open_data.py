@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET  # only written here, never read
 
+from pydantic import BaseModel
+
 from ..facets import FACETS, values
 
 if TYPE_CHECKING:
@@ -34,13 +36,13 @@ def files(cases: Sequence[Case], settings: PageSettings) -> Mapping[str, Callabl
 
 
 def as_json(cases: Sequence[Case], settings: PageSettings) -> bytes:
-    """Every fact of every case, by the keys of its front matter; what is not recorded is absent."""
+    """Every fact of every case and of its trials, by the keys that they are typed by; what is not recorded is absent."""
     data = {"site": settings.site_name, "cases": [_whole(case, settings) for case in cases]}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def _whole(case: Case, settings: PageSettings) -> dict[str, Any]:
-    facts = case.front.model_dump(mode="json", by_alias=True, exclude_none=True)
+    trials = [{"id": trial.id, **_facts(trial.record)} for trial in case.trials]
     return {
         "slug": case.slug,
         "url": _address(case, settings),
@@ -48,8 +50,14 @@ def _whole(case: Case, settings: PageSettings) -> dict[str, Any]:
         "first_published": _published(case),
         "strength": case.strength,
         "key_stages": list(case.key_stages),
-        **{key: value for key, value in facts.items() if value not in ("", [], {})},
+        **_facts(case.front),
+        **({"trials": trials} if trials else {}),
     }
+
+
+def _facts(record: BaseModel) -> dict[str, Any]:
+    facts = record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return {key: value for key, value in facts.items() if value not in ("", [], {})}
 
 
 def as_csv(cases: Sequence[Case], settings: PageSettings) -> bytes:
