@@ -146,6 +146,9 @@ def test_a_whole_case_with_a_reload_and_a_closed_page(open_page: OpenPage, tmp_p
             expect(page.locator('[data-ww-section="what-happened"] [data-ww-shown]')).to_have_text(TEXTS["what-happened"])
         if number == 18:
             add_files(page)
+            page.get_by_role("button", name="Remove this one").first.click()
+            expect(page.locator("[data-ww-file-name]")).to_have_count(1)
+            page.get_by_role("button", name="Put it back").click()
             page.get_by_role("textbox", name="What the picture shows").fill("A wall with large sheets of paper")
             page.get_by_role("button", name="Put the picture in the account").click()
             page = reopened(page)
@@ -155,6 +158,9 @@ def test_a_whole_case_with_a_reload_and_a_closed_page(open_page: OpenPage, tmp_p
         press_continue(page)
     expect(page.locator("[data-ww-ready]")).to_be_visible()
     expect(page.locator("[data-ww-where]")).to_have_text("Step 21 of 21: nothing is missing")
+    page.get_by_text("Read the account as others will see it").click()
+    expect(page.locator("[data-ww-whole] img")).to_have_count(1)
+    expect(page.locator("[data-ww-whole]")).to_contain_text("one watched")
     name = TITLE.lower().replace(" ", "-")
     expect(page.locator("#ww-name")).to_have_value(name)
     expect(page.get_by_role("link", name="Write the e-mail")).to_have_attribute(

@@ -5,7 +5,7 @@ import { previewNodes } from "./preview.js";
 
 const PICTURE = /\.(jpe?g|png|webp)$/;
 
-export function setUpAccount(form, desk) {
+export function setUpAccount(form, desk, whole) {
   /* Pictures that go with the case, as addresses that the page may show: they have not been sent anywhere. */
   async function pictures(text) {
     const shown = [...desk.files.values()].filter((file) => PICTURE.test(file.name) && text.includes(file.name));
@@ -30,5 +30,19 @@ export function setUpAccount(form, desk) {
     if (text.value.trim()) shown.replaceChildren(previewNodes(text.value, await pictures(text.value)));
     else shown.textContent = "There is nothing to show yet.";
     shown.focus();
+  });
+
+  /* The whole account, as the page of the case will tell it. */
+  whole?.addEventListener("toggle", async () => {
+    if (!whole.open) return;
+    const place = whole.querySelector("[data-ww-shown]");
+    place.replaceChildren();
+    for (const [id, section] of Object.entries(desk.definition.sections)) {
+      const text = desk.draft.account[id] || "";
+      if (!text.trim()) continue;
+      const heading = document.createElement("h3");
+      heading.textContent = section.heading;
+      place.append(heading, previewNodes(text, await pictures(text)));
+    }
   });
 }

@@ -78,7 +78,8 @@ async function begin() {
     parts.problems.show(rules.check(desk.draft, files));
     const { missing, wrong } = parts.problems;
     const count = `${missing.length ? `${missing.length} still missing` : "nothing is missing"}${wrong.length ? `, ${wrong.length} to mend` : ""}`;
-    find("missing-count").textContent = `${missing.length + wrong.length ? `What is missing: ${missing.length + wrong.length}` : "Nothing is missing"}`;
+    find("missing-count").textContent = `What is missing: ${missing.length + wrong.length}`;
+    find("missing").hidden = !(missing.length + wrong.length);
     find("missing").querySelector("[data-ww-list]").replaceChildren(...[...wrong, ...missing].map(parts.problems.link));
     const needed = form.querySelectorAll(".ww-ask__need--must").length;
     find("progress").max = needed;
@@ -108,7 +109,7 @@ async function begin() {
       }
     },
     listShown(list) { parts?.materials.listShown(list); },
-    removing(list, item) { parts.materials.removing(list, item); },
+    removing: (item) => parts.materials.removing(item),
     refill(name) {
       const control = form.elements.namedItem(name);
       fillControl(desk.draft, control);
@@ -166,7 +167,7 @@ async function begin() {
     parts.choices = setUpChoices(form, definition);
     parts.materials = setUpMaterials(form, desk, { lists, rules, inWords });
     parts.sending = setUpSending(place, desk, rules);
-    setUpAccount(form, desk);
+    setUpAccount(form, desk, find("whole"));
 
     const take = (event) => {
       const control = event.target;

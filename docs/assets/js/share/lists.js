@@ -1,7 +1,7 @@
 /* What may be given more than once: parts such as a school or a piece of evidence, and lists of short texts. */
 
 import { fillAll, showRoom } from "./controls.js";
-import { valueAt, setAt } from "./facts.js";
+import { isBlank, valueAt, setAt } from "./facts.js";
 
 const LISTS = "[data-ww-parts], [data-ww-texts]";
 
@@ -60,13 +60,35 @@ export function setUpLists(form, desk) {
     return itemsOf(list)[given.length - 1];
   }
 
-  function remove(list, place) {
+  /* Takes an item away, and offers to put it back as long as the list is not touched again. */
+  function remove(list, place, restore) {
     const path = pathOf(list);
-    const given = (valueAt(desk.draft.facts, path) || []).filter((_, number) => number !== place);
-    setAt(desk.draft.facts, path, given);
+    const given = valueAt(desk.draft.facts, path) || [];
+    const gone = given[place];
+    setAt(desk.draft.facts, path, given.filter((_, number) => number !== place));
     show(list);
+    const back = document.createElement("p");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ww-button ww-button--small";
+    button.textContent = "Put it back";
+    button.addEventListener("click", () => {
+      restore();
+      const all = [...(valueAt(desk.draft.facts, path) || [])];
+      all.splice(place, 0, gone);
+      setAt(desk.draft.facts, path, all);
+      show(list);
+      itemsOf(list)[place].focus();
+      desk.changed();
+    });
+    back.append("Removed. ", button);
     const next = itemsOf(list)[Math.min(place, itemsOf(list).length - 1)] || list.querySelector(":scope > p [data-ww-add-one]");
-    next.focus();
+    if (isBlank(gone)) {
+      next.focus();
+    } else {
+      list.querySelector(":scope > [data-ww-list]").append(back);
+      button.focus();
+    }
     desk.announce("Removed.");
   }
 
@@ -79,8 +101,7 @@ export function setUpLists(form, desk) {
       desk.changed();
     } else if (event.target.closest("[data-ww-remove]")) {
       const found = event.target.closest("[data-ww-item]");
-      desk.removing(list, found);
-      remove(list, [...itemsOf(list)].indexOf(found));
+      remove(list, [...itemsOf(list)].indexOf(found), desk.removing(found));
       desk.changed();
     }
   });

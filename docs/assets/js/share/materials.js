@@ -17,7 +17,7 @@ function size(bytes) {
 
 export function setUpMaterials(form, desk, { lists, rules, inWords }) {
   const drop = form.querySelector("[data-ww-drop]");
-  if (!drop) return { listShown() {}, removing() {} };
+  if (!drop) return { listShown() {}, removing: () => () => {} };
   const input = drop.querySelector("input");
   const said = drop.querySelector("[data-ww-files-said]");
 
@@ -100,9 +100,16 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
         box.querySelector("[data-ww-picture]").hidden = !file || !PICTURE.test(name);
       }
     },
-    removing(list, item) {
+    /* Lets go of the file of an item; gives what brings it back. */
+    removing(item) {
       const name = item.querySelector("[data-ww-file] input[type=hidden]")?.value;
-      if (name) desk.dropFile(name);
+      const file = desk.files.get(name);
+      if (!file) return () => {};
+      desk.dropFile(name);
+      return () => {
+        desk.files.set(name, file);
+        desk.keepFile(file);
+      };
     },
   };
 }
