@@ -20,6 +20,7 @@ from .evidence import charts, evidence_rows
 from .facts import Fact, Item, at_a_glance, context_levels, context_line, not_recorded
 from .search_marks import filters, other_names
 from .templating import render
+from .ways import TRIAL
 from .words import age, count, number, partial_date, period
 from .your_turn import your_turn
 
@@ -178,7 +179,7 @@ def render_case(
 
 def _trials(case: Case, repository: Repository, settings: PageSettings) -> str:
     """Who has tried it, with the way to the page on which another trial is told; a small site may not hold that."""
-    form = settings.to(f"{trials.FORM}?case={case.slug}") if trials.FORM_PAGE in repository.pages else None
+    form = settings.to(f"{trials.FORM}?case={case.slug}") if TRIAL in repository.pages else None
     return trials.render_trials(case, repository.vocabularies, form=form or "")
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ..trials import Trial
     from ..vocabulary import Vocabularies
 
-#: The page on which a trial is told, and its address.
-FORM_PAGE, FORM = "share/trial.md", "share/trial/"
+#: The address of the page on which a trial is told.
+FORM = "share/trial/"
 
 
 @dataclass(frozen=True)
