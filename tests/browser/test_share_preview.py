@@ -250,6 +250,9 @@ def test_each_problem_names_its_place_in_the_draft(modules: Engine) -> None:
     }
     files = [{"name": "Plan.doc", "size": 1}, {"name": "plan.pdf", "size": 1}]
     script = "return check.check(...input).map(({code, field}) => [code, field]).filter(([code]) => !/E01[13]/.test(code))"
+    assert ["E030", "what-happened"] in modules.run(script, [{"facts": {}, "account": {"why": "<script>"}}]), (
+        "hidden by the script"
+    )
     found = modules.run(script, [draft, files])
     assert sorted(found) == [
         ["E016", "evidence.0.measure"],

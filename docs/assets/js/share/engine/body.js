@@ -18,7 +18,8 @@ const didYouMean = (word) => (word ? `Did you mean \`${word}\`?` : "");
 export function checkBody(rules, markdown, facts, names, sectionAt) {
   const account = readAccount(markdown, rules);
   const found = [];
-  const say = (code, line, more, named = "account") => found.push({ ...problem(rules, code, [sectionAt(line)], more, named), line });
+  const say = (code, line, more, named = "account", section = sectionAt(line)) =>
+    found.push({ ...problem(rules, code, [section], more, named), line });
   if (account.tooLarge) {
     say("E035", 1, { found: account.tooLarge }, "");
     return found;
@@ -70,7 +71,7 @@ function sections(rules, account, origin, markdown, say) {
   }
   const end = markdown.trimEnd().split("\n").length;
   for (const [id, { heading, required, help }] of Object.entries(rules.sections)) {
-    if (required.includes(origin) && !seen.has(id)) say("E030", end, { section: heading, help }, id);
+    if (required.includes(origin) && !seen.has(id)) say("E030", end, { section: heading, help }, id, id);
   }
 }
 
