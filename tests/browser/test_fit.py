@@ -14,6 +14,7 @@ from whatworkswell import fit, repository
 from whatworkswell.repository import Repository
 
 OpenPage = Callable[..., Page]
+Axe = Callable[..., None]
 RURAL, URBAN = "cases/hart-nqt-peer-observation/", "cases/denbigh-challney-phonics-trainees/"
 FIT, GAPS = "would-it-work-here/", "gap-map/"
 #: What of ours is kept in the browser; the theme keeps the choice of colours.
@@ -25,8 +26,8 @@ def site(root: Path) -> Repository:
     return repository.load(root)
 
 
-def test_one_school_is_held_against_two_cases_and_then_forgotten(open_page: OpenPage) -> None:
-    page = open_page(FIT)
+def test_one_school_is_held_against_two_cases_and_then_forgotten(open_page: OpenPage, axe: Axe) -> None:
+    page = open_page(FIT, scheme="dark")
     page.get_by_label("Which phase is your school?").select_option("Primary")
     page.get_by_label("What kind of place is it in?").select_option("Urban")
     expect(page.locator("[data-ww-fit-count]")).to_contain_text("compared on 2 answers")
@@ -43,6 +44,7 @@ def test_one_school_is_held_against_two_cases_and_then_forgotten(open_page: Open
     row("size", "Not answered", asks=True)
     page.get_by_label("How long could you keep it going?").select_option("About a term")
     row("time", "Not recorded", asks=True)
+    axe(page, ".ww-fit")
     expect(page.locator("[data-ww-fit-tally]")).to_have_text("Of your answers: 1 the same, 1 different, 1 not recorded.")
 
     page.goto(page.url.replace(RURAL, URBAN))
@@ -55,7 +57,7 @@ def test_one_school_is_held_against_two_cases_and_then_forgotten(open_page: Open
     expect(page.get_by_label("What kind of place is it in?")).to_have_value("")
 
 
-def test_the_page_of_its_own_sorts_as_it_says_and_by_nothing_else(open_page: OpenPage) -> None:
+def test_the_page_of_its_own_sorts_as_it_says_and_by_nothing_else(open_page: OpenPage, axe: Axe) -> None:
     page = open_page(FIT)
     page.get_by_label("Which phase is your school?").select_option("Secondary")
     page.get_by_label("Have you another school to work with?").select_option("Yes")
@@ -71,6 +73,7 @@ def test_the_page_of_its_own_sorts_as_it_says_and_by_nothing_else(open_page: Ope
     assert sorted_titles == [title for _, title in pairs], "cases with the same count stay in their order"
     page.get_by_text("Factor by factor").first.click()
     expect(page.locator(".ww-result").first.locator("tbody tr")).to_have_count(len(fit.FACTORS))
+    axe(page, ".ww-fit-page")
 
 
 def test_the_browser_compares_as_the_core_does(open_page: OpenPage) -> None:

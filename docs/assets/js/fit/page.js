@@ -70,7 +70,7 @@ function draw(entry, mine) {
   folded.addEventListener("toggle", () => {
     if (folded.childElementCount < 2) folded.append(table(entry, mine));
   });
-  return element("li", "ww-result", element("h3", "ww-result__title", link),
+  return element("li", "ww-result", element("h2", "ww-result__title", link),
     element("p", "ww-result__facts", element("span", `ww-outcome ww-outcome--${entry.outcome}`, entry.outcomeName), " ",
       element("span", "ww-result__context", inWords(tally(mine, entry.theirs)))),
     folded);
