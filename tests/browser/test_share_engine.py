@@ -160,8 +160,24 @@ MIXED = st.one_of(
 )
 
 
+#: Names that every object in JavaScript has.
+TRAPS = [
+    Draft(
+        {
+            "origin": name,
+            "title": name,
+            "phases": [name],
+            "duration": {"value": "1", "unit": "day", "approximate": name},
+            "adapted_from": [{"case": name, "changes": name}],
+        },
+        {"why": f"[x](../{name.lower()}/index.md) [y](x.{name}) ## {name}\n\n## {name}"},
+    )
+    for name in ("constructor", "toString", "__proto__", "valueOf")
+]
+
+
 def test_any_draft_is_written_read_and_judged_as_the_core_does(modules: Engine, site: Repository) -> None:
-    drafts = gathered(MIXED, 120)
+    drafts = [*gathered(MIXED, 120), *TRAPS]
     script = f"""return input.map((draft) => {{
         const text = casefile.caseText(draft);
         return [text, casefile.caseText(casefile.readCase(text)), check.check(draft).map({AS_TOLD})];

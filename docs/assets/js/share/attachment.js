@@ -70,7 +70,7 @@ function judgeName(name, { attachments, patterns }) {
   if (length(name) > attachments.longest_name)
     return { allowed: `up to ${attachments.longest_name} letters`, mend: "Give it a shorter name." };
   const pieces = name.split(".");
-  if (!is(patterns.file_name) || !(pieces.at(-1) in attachments.kinds)) return { allowed: Object.keys(attachments.kinds) };
+  if (!is(patterns.file_name) || !Object.hasOwn(attachments.kinds, pieces.at(-1))) return { allowed: Object.keys(attachments.kinds) };
   if (attachments.devices.includes(pieces[0]))
     return { mend: `Windows cannot store a file of the name “${pieces[0]}”. Choose a longer name.` };
   if (pieces.slice(1, -1).some((piece) => attachments.active.includes(piece))) return { mend: "Keep only the last of the endings." };

@@ -11,8 +11,9 @@ const HALVES = /\p{Cs}/gu; // of a character: they cannot be written
 
 const SUBMITTED = "submitted";
 const originOf = (facts) => facts.origin || SUBMITTED;
-/** The dotted paths of the facts that a case of this origin needs. */
-export const neededBy = (facts, { required }) => required[originOf(facts)] || required[SUBMITTED];
+/** The origin by which it is told what is needed. */
+const kindOf = (facts, { required }) => (Object.hasOwn(required, originOf(facts)) ? originOf(facts) : SUBMITTED);
+const neededBy = (facts, rules) => rules.required[kindOf(facts, rules)];
 
 /**
  * The whole index.md of a draft, in canonical form, the same that `whatworkswell` writes. What is needed and was not answered
@@ -33,7 +34,7 @@ export function bodyText(draft, rules = loaded()) {
 
 /** The sections that are written or needed, each with the blank lines that stand around it in the file. */
 export function sectionTexts(draft, rules = loaded()) {
-  const origin = originOf(draft.facts) in rules.required ? originOf(draft.facts) : SUBMITTED;
+  const origin = kindOf(draft.facts, rules);
   const held = {};
   for (const [id, section] of Object.entries(rules.sections)) {
     const text = (draft.account?.[id] || "").replace(/\r\n?/g, "\n");

@@ -34,7 +34,9 @@ export function check(draft, attachments = [], rules = loaded(), { slug = "" } =
 
 /** The same for facts and a body as they stand in a file. `sections` are the texts of the sections, in their order in the body. */
 export function checkParts({ facts: typed, body, sections = {} }, attachments, rules, slug = "") {
-  const needed = rules.required[typed.origin] || rules.required.documented.filter((key) => rules.required.submitted.includes(key));
+  const { required } = rules;
+  const inBoth = required.documented.filter((key) => required.submitted.includes(key));
+  const needed = Object.hasOwn(required, String(typed.origin)) ? required[typed.origin] : inBoth;
   const { facts, problems } = judge(rules, rules.keys, needed, typed);
   const names = attachments.map(({ name }) => name).sort();
   const at = sectionFinder(sections, rules);
@@ -77,7 +79,7 @@ function sectionFinder(sections, rules) {
   }
   return (number) => {
     const [, id] = ends.find(([end]) => number <= end) || ends.at(-1) || [];
-    return id in rules.sections ? id : "account";
+    return id && Object.hasOwn(rules.sections, id) ? id : "account";
   };
 }
 

@@ -106,7 +106,7 @@ function oneLink(rules, account, names, link, say) {
   else if (kind === "anchor" && !account.anchors.has(ANCHOR + anchor)) {
     const allowed = [...account.anchors].map((known) => known.slice(ANCHOR.length)).sort();
     say("E044", { allowed: allowed.slice(0, MOST_SHOWN), mend: didYouMean(nearest(anchor, allowed)) });
-  } else if (kind === "case" && !(name in rules.cases)) {
+  } else if (kind === "case" && !Object.hasOwn(rules.cases, name)) {
     const near = nearest(name, Object.keys(rules.cases));
     say("E042", { mend: near ? `Did you mean \`../${near}/index.md\`?` : "" });
   } else if (kind === "case" && rules.retired.includes(name)) {

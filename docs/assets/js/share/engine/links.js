@@ -36,7 +36,7 @@ export function classify(href, { patterns }) {
 export function publishedName(name, { attachments }) {
   const [stem, ending] = cutLast(name.normalize("NFKD").toLowerCase(), ".");
   const plain = (stem.replace(/[^\x00-\x7f]/g, "").match(/[a-z0-9]+/g) || []).join("-");
-  return plain && ending in attachments.kinds ? `${plain}.${ending}` : "";
+  return plain && Object.hasOwn(attachments.kinds, ending) ? `${plain}.${ending}` : "";
 }
 
 /** How to mend a link whose form shows what was meant; else nothing. */

@@ -70,12 +70,12 @@ function general(value) {
 }
 
 function otherCases(rules, facts, ownSlug, say) {
-  const isNew = !(ownSlug in rules.cases); // of two that are published the second is told
+  const isNew = !Object.hasOwn(rules.cases, ownSlug); // of two that are published the second is told
   const others = Object.entries(rules.cases).filter(([slug]) => isNew || slug < ownSlug);
   const same = facts.title && others.find(([, title]) => casefold(title) === casefold(facts.title));
   if (same) say("W001", ["title"], { found: facts.title, other: same[0] });
   (facts.adapted_from || []).forEach(({ case: slug }, index) => {
-    if (!(slug in rules.cases)) say("E042", ["adapted_from", index, "case"], { found: slug, mend: didYouMean(nearest(slug, Object.keys(rules.cases))) });
+    if (!Object.hasOwn(rules.cases, slug)) say("E042", ["adapted_from", index, "case"], { found: slug, mend: didYouMean(nearest(slug, Object.keys(rules.cases))) });
     else if (slug === ownSlug) say("E052", ["adapted_from", index, "case"], { found: `${slug} from ${slug}` });
   });
 }

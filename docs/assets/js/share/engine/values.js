@@ -118,7 +118,7 @@ class Judging {
   yesNo(key, given, path) {
     if (given === "true" || given === "false") return given === "true";
     const low = given.toLowerCase();
-    const meant = MEANT[low] || (["true", "false"].includes(low) ? low : "");
+    const meant = (Object.hasOwn(MEANT, low) && MEANT[low]) || (["true", "false"].includes(low) ? low : "");
     return this.refuse("E012", path, { found: given, allowed: ["true", "false"], mend: didYouMean(meant) });
   }
 
