@@ -178,6 +178,14 @@ def test_a_whole_case_with_a_reload_and_a_closed_page(open_page: OpenPage, tmp_p
     for shown in (TITLE, "one watched", 'alt="A wall with large sheets of paper"', "our-plan.pdf"):
         assert shown in html
 
+    page.goto(page.url.split("?")[0])
+    sent = {"name": f"{name}.zip", "mimeType": "application/zip", "buffer": download.value.path().read_bytes()}
+    page.get_by_label("Open a file").set_input_files(sent)
+    page.get_by_role("link", name=re.compile("^Check and send")).click()
+    with page.expect_download() as again:
+        page.get_by_role("button", name="Download the zip file").click()
+    assert again.value.path().read_bytes() == sent["buffer"]
+
 
 def reopened(page: Page) -> Page:
     """Close the page, and find the draft again in a new one."""

@@ -49,12 +49,20 @@ function readOwn(text, kind) {
   try {
     held = JSON.parse(text);
   } catch {
-    throw new Error("This is not a draft that was saved here, or it was cut off.");
+    throw new Error("It was cut off, or it is not a draft that was saved here.");
   }
-  if (held?.format !== FORMAT || !isTree(held.facts) || !isTree(held.account)) throw new Error("This is not a draft that was saved here.");
-  if (held.kind !== kind) throw new Error(kind === "case" ? "This is the draft of a trial: open it in the form for trials." : "This is the draft of a case: open it in the form for cases.");
-  const files = (held.files || []).map((one) => new File([bytes(one.data)], String(one.name), { type: String(one.type) }));
-  return { facts: strings(held.facts), account: strings(held.account), name: String(held.name || ""), slug: String(held.slug || ""), case: String(held.case || ""), files };
+  if (held?.format !== FORMAT || !isTree(held.facts) || !isTree(held.account)) throw new Error("It is not a draft that was saved here.");
+  if (held.kind !== kind) throw new Error(`It is the draft of a ${held.kind}: open it in the form for that.`);
+  const given = strings({ ...held, files: "" });
+  return { facts: given.facts, account: given.account, name: given.name || "", slug: given.slug || "", case: given.case || "", files: filesIn(held.files) };
+}
+
+function filesIn(files) {
+  try {
+    return (files || []).map(({ name, type, data }) => new File([bytes(data)], String(name), { type: String(type) }));
+  } catch {
+    throw new Error("The files in it are damaged.");
+  }
 }
 
 const isTree = (value) => value !== null && typeof value === "object" && !Array.isArray(value);

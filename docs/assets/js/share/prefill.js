@@ -5,12 +5,12 @@ export function prefilled(kind, search, definition) {
   const asked = new URLSearchParams(search);
   if (kind === "trial") {
     const slug = asked.get("case") || "";
-    const title = definition.cases[slug];
+    const title = Object.hasOwn(definition.cases, slug) && definition.cases[slug];
     return title ? { fill: { case: slug }, text: `Tell what came of it when you tried “${title}”.` } : null;
   }
   const facts = {};
   const said = [];
-  const origins = asked.getAll("adapted_from").filter((slug) => slug in definition.cases);
+  const origins = asked.getAll("adapted_from").filter((slug) => Object.hasOwn(definition.cases, slug));
   if (origins.length) {
     facts.adapted_from = origins.map((slug) => ({ case: slug, changes: "" }));
     said.push(`your case grew from ${origins.map((slug) => `“${definition.cases[slug]}”`).join(" and ")}`);

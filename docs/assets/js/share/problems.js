@@ -48,7 +48,7 @@ export function setUpProblems(place, desk, steps) {
     const names = [];
     const all = outwards(path).reverse();
     all.forEach((one) => {
-      const ask = place.querySelector(`[data-ww-ask="${one}"]`);
+      const ask = place.querySelector(`[data-ww-ask="${CSS.escape(one)}"]`);
       const number = /\.(\d+)$/.exec(one);
       if (ask) names.push(ask.dataset.label);
       else if (number && names.length) names.push(`${names.pop()} ${Number(number[1]) + 1}`);

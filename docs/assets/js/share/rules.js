@@ -49,7 +49,7 @@ export function rulesOf(kind, definition) {
       check(draft) {
         const { facts, place } = clean(draft);
         const found = checkTrial(facts, definition).map((problem) => onPage(problem, place, facts));
-        const hasCase = draft.case in definition.cases;
+        const hasCase = Object.hasOwn(definition.cases, draft.case);
         return hasCase ? found : [{ code: "E013", severity: "error", field: "case", message: "Say which case you tried.", mend: "" }, ...found];
       },
       text: (draft) => trialText(clean(draft).facts, definition),
