@@ -129,14 +129,13 @@ class _Reader:
     def _list(self, look: Any, style: str) -> tuple[str, int]:
         """Whether a line is an item of a list, by its own numbering or by its style, and how deep."""
         numbers = look.find(f"{_W}numPr") if look is not None else None
-        number = _value(numbers, "numId")
-        depth = _value(numbers, "ilvl")
-        level = min(int(depth), 8) if depth.isdecimal() else 0
-        if number and number != "0":
-            return ("-" if self._is_bullet(number, str(level)) else "1."), level
+        number, depth = _value(numbers, "numId"), _value(numbers, "ilvl")
         named = re.fullmatch(r"list (bullet|number)(?: (\d))?", style, re.IGNORECASE)
+        level = max(min(int(depth), 8) if depth.isdecimal() else 0, int(named[2] or 1) - 1 if named else 0)
+        if number and number != "0":
+            return ("-" if self._is_bullet(number, depth or "0") else "1."), level
         if named and number != "0":
-            return ("-" if named[1].lower() == "bullet" else "1."), int(named[2] or 1) - 1
+            return ("-" if named[1].lower() == "bullet" else "1."), level
         return "", 0
 
     def _is_bullet(self, number: str, level: str) -> bool:
