@@ -74,6 +74,9 @@ def test_the_page_of_its_own_sorts_as_it_says_and_by_nothing_else(open_page: Ope
     page.get_by_text("Factor by factor").first.click()
     expect(page.locator(".ww-result").first.locator("tbody tr")).to_have_count(len(fit.FACTORS))
     axe(page, ".ww-fit-page")
+    page.get_by_role("link", name="What you would need").click()
+    expect(page.locator("#would-it-work-here")).to_be_in_viewport()
+    expect(page.get_by_label("Which phase is your school?")).to_have_value("secondary")
 
 
 def test_the_browser_compares_as_the_core_does(open_page: OpenPage) -> None:

@@ -66,9 +66,11 @@ function table(entry, mine) {
 function draw(entry, mine) {
   const link = element("a", "", entry.title);
   link.href = new URL(`cases/${entry.slug}/`, new URL(page.dataset.root, location.href)).href;
+  const needs = element("a", "", "What you would need, and this as a checklist to print");
+  needs.href = `${link.href}#would-it-work-here`;
   const folded = element("details", "ww-facet", element("summary", "", "Factor by factor"));
   folded.addEventListener("toggle", () => {
-    if (folded.childElementCount < 2) folded.append(table(entry, mine));
+    if (folded.childElementCount < 2) folded.append(table(entry, mine), element("p", "", needs));
   });
   return element("li", "ww-result", element("h2", "ww-result__title", link),
     element("p", "ww-result__facts", element("span", `ww-outcome ww-outcome--${entry.outcome}`, entry.outcomeName), " ",
