@@ -112,7 +112,8 @@ def said(case: Case, factor: Factor, words: Vocabularies) -> str:
     if vocabulary := FACTORS[factor.id].vocabulary:
         terms = [words[vocabulary].terms[word] for word in recorded(case, factor) if word in words[vocabulary]]
         return ", ".join(f"{term.label}. {term.definition}" if term.id in UNCLEAR else term.label for term in terms)
-    return duration_phrase(case.front, words) if factor.id == "time" else _SAID[factor.id](case.front)
+    phrase = duration_phrase(case.front, words) if factor.id == "time" else _SAID[factor.id](case.front)
+    return phrase[:1].upper() + phrase[1:]
 
 
 def cases_file(cases: Iterable[Case], fit: Fit, words: Vocabularies) -> bytes:
