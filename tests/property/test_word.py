@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 
 import docx
@@ -15,12 +17,15 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.property.drafts import LETTERS, drafts
+from tests.tools.attachments import archive
 from whatworkswell import repository
 from whatworkswell.account import read_account
+from whatworkswell.incoming import archive as zips
 from whatworkswell.incoming import word
 from whatworkswell.incoming.document import draft_of, from_draft
 from whatworkswell.incoming.word_blocks import Block, Paragraph, Run, Table, read_document
 from whatworkswell.incoming.word_markdown import markdown
+from whatworkswell.problems import PracticeError
 from whatworkswell.render.settings import PageSettings
 from whatworkswell.render.word import word_form
 from whatworkswell.scaffold import Draft
@@ -72,6 +77,43 @@ def test_nothing_is_lost_wherever_it_is_typed(places: list[tuple[int, bool]]) ->
     found = word.Form(read_document(out.getvalue()), packaged()).incoming("form.docx")
     for number in range(len(places)):
         assert f"word{number}typed" in found.text
+
+
+TORN = st.lists(
+    st.tuples(st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from(["drop", "move", "copy"])), min_size=1, max_size=20
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(TORN)
+def test_a_form_that_is_torn_to_pieces_is_read_or_refused(changes: list[tuple[int, int, str]]) -> None:
+    document = docx.Document(io.BytesIO(FORM))
+    for at, other, what in changes:
+        pieces = list(document.element.body.iterdescendants())
+        piece, place = pieces[at % len(pieces)], pieces[other % len(pieces)]
+        if what == "drop":
+            piece.getparent().remove(piece)
+        elif place is not piece and piece not in place.iterancestors():
+            place.addnext(piece if what == "move" else deepcopy(piece))
+    out = io.BytesIO()
+    document.save(out)
+    with suppress(PracticeError):
+        word.Form(read_document(out.getvalue()), packaged()).incoming("form.docx")
+
+
+SENT = archive(
+    {"pairs/index.md": "---\ntitle: x\n---\n", "pairs/plan.pdf": b"%PDF-1.4 synthetic", "pairs/trials/a.yml": b"when: 2012\n"}
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(SENT) - 1), st.integers(0, 255)), max_size=6), st.integers(0, len(SENT)))
+def test_a_broken_zip_is_read_or_refused(changes: list[tuple[int, int]], end: int) -> None:
+    data = bytearray(SENT)
+    for at, byte in changes:
+        data[at] = byte
+    with suppress(PracticeError):
+        zips.read(bytes(data[: end or None]), "sent.zip", SITE)
 
 
 # What is typed in Word

@@ -50,10 +50,11 @@ def read(data: bytes, name: str, site: Repository) -> Incoming:
     """
     _inspect(data, name)
     try:
-        document = read_document(data)
-    except Exception as error:  # whatever the library trips over, it is said kindly
+        return Form(read_document(data), site.vocabularies).incoming(name)
+    except PracticeError:
+        raise
+    except Exception as error:  # whatever trips over what a stranger has sent, it is said kindly
         raise PracticeError(f"{name} cannot be read as a Word document. Open it and save it again as .docx.") from error
-    return Form(document, site.vocabularies).incoming(name)
 
 
 def _inspect(data: bytes, name: str) -> None:
