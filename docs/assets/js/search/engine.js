@@ -18,14 +18,16 @@ class Engine {
     this.answered = new Map();
   }
 
-  /* What a query finds, before any filter; without words every page, in the order of the table. */
-  async find(query, { exact = false } = {}) {
+  /* What a query finds, before any filter; without words every page, in the order of the table. Nothing where
+     `wanted()` says on the way that the reader has gone on typing. */
+  async find(query, { exact = false, wanted = () => true } = {}) {
     const words = query.trim();
     const key = `${exact}:${words}`;
     if (!this.answered.has(key)) {
       const answer = words
-        ? await this.ranking.rank(words, exact)
+        ? await this.ranking.rank(words, exact, wanted)
         : { rows: this.every, matches: new Map(), partial: 0, concepts: [], corrected: "", suggested: "" };
+      if (!answer) return null;
       answer.mask = this.table.mask(answer.rows);
       this.answered.set(key, answer);
       if (this.answered.size > 20) this.answered.delete(this.answered.keys().next().value);

@@ -38,7 +38,8 @@ async function search(wanted = BATCH) {
   const asked = state;
   if (!current) count.textContent = "Getting the search ready";
   const { engine, card, suggestions, shareAddress } = await parts();
-  const answer = await engine.find(asked.q, { exact: asked.exact });
+  const answer = await engine.find(asked.q, { exact: asked.exact, wanted: () => mine === turn });
+  if (mine !== turn) return;
   const order = SORTS.find((one) => one.id === asked.sort) || SORTS[0];
   const rows = order.order(engine.filtered(answer, scope(asked)), engine.table);
   const cards = await cardsOf({ engine, answer, card }, rows.slice(0, wanted));
@@ -112,7 +113,7 @@ function drawNote(answer) {
   } else if (state.exact && answer.suggested) {
     lines.push(["Did you mean ", again(answer.suggested, { q: answer.suggested, exact: false }), "?"]);
   }
-  const others = [...new Set(answer.concepts.flatMap((concept) => concept.texts))];
+  const others = [...new Set(answer.concepts.flatMap((concept) => concept.others))];
   if (others.length) lines.push([`Also looked for: ${others.join(", ")}.`]);
   if (answer.partial) {
     lines.push([answer.rows.length === answer.partial ? "No page has all of these words. These have most of them." : "The last ones lack some of your words."]);

@@ -5,7 +5,7 @@ import { tokens } from "./text.js";
 /* Beside a page's own words: how much another name for the thing counts, and a value of a facet that means it. */
 const OTHER_NAME = 0.5;
 const VALUE = 0.45;
-const SIDE_BY_SIDE = 0.6;
+const SIDE_BY_SIDE = 0.4;
 /* A page that has several names for one thing is a little more about it. */
 const AGAIN = 0.3;
 /* Of two pages that fit equally well, practice comes first and the pages about the site last. */
@@ -13,6 +13,9 @@ const KIND = { case: 1, handbook: 0.75, "key-message": 0.75 };
 const OTHER_KIND = 0.6;
 /* With fewer pages than this that have all that was asked for, those that have most of it are shown too. */
 const ENOUGH = 3;
+/* A thing that so many pages call by the reader's own name for it is not looked for by its others: each costs a search,
+   and with thousands of cases a search takes its time. Small sites never have so many. */
+const PLENTY = 200;
 
 export class Ranking {
   constructor(pagefind, table, names, spelling) {
@@ -60,7 +63,9 @@ export class Ranking {
     if (!concept.words.some((word) => unknown.includes(word))) {
       take(await this.texts(own, concept.words.length === 1 && await this.isExact(own)), own, 1);
     }
-    for (const text of concept.texts) {
+    concept.others = pages.size < PLENTY ? concept.texts : [];
+    await this.fetchAhead(concept.others);
+    for (const text of concept.others) {
       const plain = tokens(text).join(" ");
       take(await this.texts(plain, await this.isExact(plain)), text, OTHER_NAME);
     }
@@ -78,33 +83,37 @@ export class Ranking {
     return pages;
   }
 
-  async fetchAhead(concepts) {
-    const texts = concepts.flatMap((concept) => [...concept.words, ...concept.texts]);
-    await Promise.all(texts.map((text) => this.pagefind.preload(text)));
+  /* The parts of the index for several texts, together and not one after the other. */
+  fetchAhead(texts) {
+    return Promise.all(texts.map((text) => this.pagefind.preload(text)));
   }
 
   /* `query` as it was typed; `exact` leaves slips as they are. Gives `rows` in order, `matches` (row to what was
-     found there), `concepts`, `corrected` (words put right, or nothing) and `partial` (how many rows lack something). */
-  async rank(query, exact) {
+     found there), `concepts`, `corrected` (words put right, or nothing) and `partial` (how many rows lack something);
+     nothing where `wanted()` says, on the way, that nobody waits for it any more. */
+  async rank(query, exact, wanted) {
     if (query.includes('"')) return this.verbatim(query);
     const typed = tokens(query);
     const judged = await this.spelling.judged(typed);
     const words = exact ? typed : judged.words;
     const unknown = exact ? typed.filter((word, place) => word !== judged.words[place] || judged.unknown.includes(word)) : judged.unknown;
     const concepts = this.names.concepts(words);
-    await this.fetchAhead(concepts);
+    await this.fetchAhead(words);
     const parts = [];
-    for (const concept of concepts) parts.push({ concept, pages: await this.pagesFor(concept, unknown) });
-    const bonus = words.length > 1 && !unknown.length ? await this.texts(words.join(" "), true) : [];
+    for (const concept of concepts) {
+      if (!wanted()) return null;
+      parts.push({ concept, pages: await this.pagesFor(concept, unknown) });
+    }
+    const beside = words.length > 1 && !unknown.length ? await this.search(`"${words.join(" ")}"`) : [];
     return {
-      ...this.together(parts, new Map(bonus.map(({ row, score }) => [row, score]))),
+      ...this.together(parts, new Set(beside.map((result) => this.table.rowOf.get(result.id)))),
       concepts,
       corrected: judged.changed && !exact ? judged.words.join(" ") : "",
       suggested: judged.changed ? judged.words.join(" ") : "",
     };
   }
 
-  together(parts, bonus) {
+  together(parts, beside) {
     const weights = parts.map(({ pages }) => Math.log(1 + this.table.rows / Math.max(pages.size, 0.5)));
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
     const matches = new Map();
@@ -119,7 +128,7 @@ export class Ranking {
       }
     });
     for (const [row, match] of matches) {
-      match.score += whole * SIDE_BY_SIDE * (bonus.get(row) || 0);
+      if (beside.has(row)) match.score += whole * SIDE_BY_SIDE;
       match.score *= KIND[this.table.labels(row, "kind")[0]] || OTHER_KIND;
     }
     const order = (one, other) => matches.get(other).score - matches.get(one).score || one - other;
@@ -133,7 +142,7 @@ export class Ranking {
   /* Words in quotes go to Pagefind as they are. */
   async verbatim(query) {
     const found = await this.texts(query);
-    const concept = { words: tokens(query), terms: [], texts: [] };
+    const concept = { words: tokens(query), terms: [], texts: [], others: [] };
     const matches = new Map(found.map(({ row, score, result }) =>
       [row, { score, found: [{ concept, score, hits: [{ text: query, result, own: true }], values: [] }] }]));
     return { rows: found.map(({ row }) => row), matches, partial: 0, concepts: [concept], corrected: "", suggested: "" };
