@@ -136,6 +136,14 @@ def test_nothing_is_lost_that_stands_in_an_unexpected_place(site: Repository) ->
     assert store.judge(found, "talk", site) == []
 
 
+def test_what_may_tell_who_somebody_is_is_shown_but_not_kept(site: Repository) -> None:
+    form = whole()
+    form.document.paragraphs[2].insert_paragraph_before("Ask me: a.teacher@hill.example or 07700 900123.")
+    found = read(form, site)
+    assert found.left == ("Ask me: a.teacher@hill.example or 07700 900123.",)
+    assert "hill.example" not in found.text
+
+
 def test_text_below_a_box_belongs_to_it(site: Repository) -> None:
     form = Filled()
     box = form.tables("Title")[0]._tbl

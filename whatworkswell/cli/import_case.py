@@ -37,7 +37,7 @@ def command(file: Path, root: Path | None, slug: str | None, beside: tuple[Path,
 
     Where all is there, the case is written as cases/NAME. Where something is missing or wrong, you are told what and where
     in the form, in the form's order, and nothing is written. Nothing that exists is ever changed. Text that found no place
-    is shown, and kept in remarks at the top of the case.
+    is shown, and kept in remarks at the top of the case unless it may tell who somebody is.
 
     Ends with 0 when the case is written and all is well, with 1 when there is something to look at, and with 2 when the
     file cannot be read.

@@ -8,6 +8,7 @@ from textwrap import wrap
 
 from ..account import SECTIONS
 from ..frontmatter import FENCE
+from ..personal import look
 from ..problems import printable
 from ..repository import Case
 from ..scaffold import Draft, case_text
@@ -40,13 +41,16 @@ def from_draft(
     left: tuple[str, ...] = (),
     remarks: tuple[str, ...] = (),
 ) -> Incoming:
-    """A case of the answers. What found no place is kept in remarks of the front matter, which no page shows."""
+    """A case of the answers. What found no place is kept in remarks of the front matter, which no page shows.
+
+    What may tell who somebody is, or how to reach a person, is not kept there: the text of a case is public.
+    """
     text = case_text(draft, vocabularies, is_begun=False)
-    if left:
+    if kept := [piece for piece in left if not look(piece)]:
         front, _, account = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
-        lines = (line for piece in left for line in wrap(printable(f"Not placed: {piece}"), 100, break_on_hyphens=False))
-        kept = "\n".join(f"# {line}" for line in lines)
-        text = f"{FENCE}\n{front}\n{kept}\n{FENCE}\n{account}"
+        lines = (line for piece in kept for line in wrap(printable(f"Not placed: {piece}"), 100, break_on_hyphens=False))
+        remarks_below = "\n".join(f"# {line}" for line in lines)
+        text = f"{FENCE}\n{front}\n{remarks_below}\n{FENCE}\n{account}"
     return Incoming(text, slug, str(draft.facts.get("title") or ""), files or {}, left=left, remarks=remarks)
 
 
