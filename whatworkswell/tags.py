@@ -45,6 +45,8 @@ _START = re.compile(rf"<([a-zA-Z][a-zA-Z0-9-]*)((?:{_ATTRIBUTE})*+){_SPACE}*+/?>
 _END = re.compile(rf"</([a-zA-Z][a-zA-Z0-9-]*){_SPACE}*>")
 _EACH = re.compile(_ATTRIBUTE)
 _LINES = re.compile(rf'{SOURCE}="(\d{{1,6}}):\d{{1,6}}-(\d{{1,6}}):(\d{{1,6}})"')
+#: What cmark adds to a tag of its own, which an author has not written.
+_PLACE = re.compile(rf' {SOURCE}="[^"]*"')
 #: What cmark itself writes that is not in the allow-list: task boxes, footnotes, the language of a block of code.
 _CMARK = re.compile(
     r'<input type="checkbox" (checked="" )?disabled="" />|<code class="language-[^"]*">|<sup class="footnote-ref">'
@@ -123,7 +125,7 @@ class _Reader:
 
     def refuse(self, reason: Reason, text: str, line: int | None = None) -> None:
         if len(self.pieces) < MAX_PIECES:
-            self.pieces.append(Piece(reason, text, line or self.line))
+            self.pieces.append(Piece(reason, _PLACE.sub("", text), line or self.line))
 
     def start(self, match: re.Match[str]) -> int:
         """A start tag; returns where to read on."""

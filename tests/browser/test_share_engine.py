@@ -63,6 +63,13 @@ def told(problems: list[Problem]) -> list[tuple[str, ...]]:
     return sorted((p.code, p.field, p.message, p.found, p.allowed, p.mend) for p in problems)
 
 
+def judged_by_core(text: str, site: Repository) -> list[tuple[str, ...]]:
+    """What the checker says of a new case. An e-mail address is told as such, and not as a link once more."""
+    problems = judge(text, "a-new-case", site)
+    mails = {(p.line, p.found) for p in problems if p.code == "E080"}
+    return told([p for p in problems if p.code != "E040" or (p.line, p.found) not in mails])
+
+
 def in_order(found: list[list[str]]) -> list[tuple[str, ...]]:
     return sorted(map(tuple, found))
 
@@ -188,7 +195,7 @@ def test_any_draft_is_written_read_and_judged_as_the_core_does(modules: Engine, 
         assert text == case_text(draft, site.vocabularies, is_begun=False)
         assert again == text
         if not any(frontmatter.is_odd(sign) and sign not in "\t\n" for sign in "".join(draft.account.values())):
-            assert in_order(said) == told(judge(text, "a-new-case", site)), text
+            assert in_order(said) == judged_by_core(text, site), text
             judged += 1
     assert judged > 40
 

@@ -138,3 +138,8 @@ def test_ten_levels_of_lists_with_a_table_in_a_quotation_fit() -> None:
         "".join("  " * n + "- x\n" for n in range(9)) + "  " * 9 + "> | a |\n" + "  " * 9 + "> |---|\n" + "  " * 9 + "> | b |\n"
     )
     assert read_account(f"## Why\n\n{nested}").too_large == ""
+
+
+def test_only_what_was_written_is_told() -> None:
+    found = [finding.found for finding in read_account("Words <title>and more\n").findings]
+    assert found == ["<title>", "<p>"], "without the place that the parser notes on its own tag"

@@ -12,6 +12,8 @@ const UNSAFE_IN_ADDRESS = /[\s"<>[\\\]^`{|}]|[^\x00-\x7f]/gu;
 
 const parser = new MarkdownIt({ html: true, xhtmlOut: true }).use(footnotes).use(strikethrough).use(autolinks);
 parser.inline.ruler.disable("footnote_inline");
+except(parser.block.ruler, "html_block", (state, line) => isNoDeclaration(state.src.slice(state.bMarks[line] + state.tShift[line])));
+except(parser.inline.ruler, "html_inline", (state) => isNoDeclaration(state.src.slice(state.pos)));
 parser.validateLink = () => true; // judged afterwards, and told
 parser.normalizeLink = (address) => address.replace(UNSAFE_IN_ADDRESS, encodeURIComponent);
 parser.normalizeLinkText = (text) => text;
@@ -52,6 +54,15 @@ export function headingsIn(markdown) {
       : [],
   );
 }
+
+/** A rule of the parser as it was, but where `isOther` says that it does not hold. */
+function except(ruler, name, isOther) {
+  const { fn, alt } = ruler.__rules__.find((rule) => rule.name === name); // the parser offers no other way to a rule of its own
+  ruler.at(name, (state, ...more) => !isOther(state, ...more) && fn(state, ...more), { alt });
+}
+
+/** A declaration has capitals: `<!DOCTYPE html>`. */
+const isNoDeclaration = (text) => /^<![a-z]/.test(text);
 
 let last = { markdown: null, tokens: null, env: null };
 

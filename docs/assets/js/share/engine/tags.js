@@ -16,6 +16,8 @@ const START = new RegExp(`<([a-zA-Z][a-zA-Z0-9-]*)((?:${ATTRIBUTE})*)${SPACE}*/?
 const END = new RegExp(`</([a-zA-Z][a-zA-Z0-9-]*)${SPACE}*>`, "y");
 const EACH = new RegExp(ATTRIBUTE, "g");
 const LINES = new RegExp(`${SOURCE}="(\\d{1,6}):\\d{1,6}-(\\d{1,6}):(\\d{1,6})"`);
+/** What the parser of Markdown adds to a tag of its own, which an author has not written. */
+const PLACE = new RegExp(` ${SOURCE}="[^"]*"`, "g");
 /** What the parser of Markdown itself writes that is not on the list: footnotes, the language of a block of code. */
 const OURS =
   /^(?:<code class="language-[^"]*">|<sup class="footnote-ref">|<section class="footnotes" data-footnotes>|<li id="fn-[^"]*">|<a href="#fn-[^"]*" id="fnref-[^"]*" data-footnote-ref>|<a href="#fnref-[^"]*" class="footnote-backref" data-footnote-backref data-footnote-backref-idx="[^"]*" aria-label="[^"]*">)$/;
@@ -56,7 +58,7 @@ class Reader {
   }
 
   refuse(reason, text, line = this.line) {
-    if (this.pieces.length < MOST_PIECES) this.pieces.push({ reason, text, line });
+    if (this.pieces.length < MOST_PIECES) this.pieces.push({ reason, text: text.replace(PLACE, ""), line });
   }
 
   start(match) {
