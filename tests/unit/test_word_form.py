@@ -131,7 +131,13 @@ def test_what_is_needed_says_so(document: docx.document.Document) -> None:
 
 
 def test_the_first_page_says_where_to_send_it(document: docx.document.Document) -> None:
-    assert "Send the form, with your pictures and papers, to cases@alliance.example." in texts(document)
+    assert "Send the form, with your pictures and papers, to cases@alliance.example\n" in texts(document)
+    targets = [relation.target_ref for relation in document.part.rels.values() if relation.is_external]
+    assert targets == [
+        "mailto:cases@alliance.example",
+        "https://practice.example/share/review/",
+        "https://practice.example/share/fields/",
+    ]
     nowhere = texts(docx.Document(io.BytesIO(word_form(packaged(), PageSettings(2026)))))
     assert "to the people who run the site" in nowhere
     assert "http" not in nowhere

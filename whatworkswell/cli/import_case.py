@@ -12,7 +12,7 @@ import click
 from .. import incoming, repository
 from ..incoming import store
 from ..incoming.document import Incoming
-from ..problems import Problem, errors
+from ..problems import Problem, errors, printable
 from ..questions import Place, place_of
 from ..repository import CASES
 from .targets import ROOT
@@ -71,7 +71,7 @@ def _tell(problems: list[Problem], found: Incoming) -> None:
     if found.left:
         click.echo("This text found no place:\n")
         for piece in found.left:
-            click.echo(f"  {piece}\n")
+            click.echo(f"  {printable(' '.join(piece.split()))}\n")
     for remark in found.remarks:
         click.echo(f"{remark}\n")
 

@@ -101,11 +101,17 @@ class _Form:
         for words, lines, style in (
             (HOW_TO, STEPS_TO_FILL_IN, "List Number"),
             (NEVER, what_never(), "List Bullet"),
-            (WHERE, where_to(settings), GUIDANCE),
         ):
             self.document.add_heading(words, 1).paragraph_format.space_before = Pt(14)
             for line in lines:
                 self.document.add_paragraph(line, style)
+        self.document.add_heading(WHERE, 1).paragraph_format.space_before = Pt(14)
+        for start, address, target in where_to(settings):
+            line = self.document.add_paragraph(start)
+            if target:
+                parts.link(line, address, target)
+            else:
+                line.add_run(address)
 
     # One question
 

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 from xml.sax.saxutils import escape
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Length
@@ -75,6 +76,14 @@ class Controls:
 
 def _quoted(text: str) -> str:
     return escape(printable_in_xml(text), {'"': "&quot;"})
+
+
+def link(paragraph: Any, words: str, address: str) -> None:
+    """A link at the end of a paragraph."""
+    number = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    look = '<w:rPr><w:color w:val="1C4A41"/><w:u w:val="single"/></w:rPr>'
+    run = f"<w:r>{look}<w:t>{escape(printable_in_xml(words))}</w:t></w:r>"
+    paragraph._p.append(parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{number}">{run}</w:hyperlink>'))
 
 
 def header_row(row: Any) -> None:

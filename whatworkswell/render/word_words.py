@@ -47,18 +47,20 @@ def what_never() -> tuple[str, ...]:
     )
 
 
-def where_to(settings: PageSettings) -> list[str]:
-    """Where a filled form goes, as far as the site says."""
-    lines = [f"{SEND_TO}{settings.submissions_email or NOBODY}."]
+def where_to(settings: PageSettings) -> list[tuple[str, str, str]]:
+    """Where a filled form goes, as far as the site says: for each line its words, an address, and where that leads."""
+    mail = settings.submissions_email
+    lines = [(SEND_TO, mail or NOBODY, f"mailto:{mail}" if mail else "")]
     if settings.site_url:
-        lines += [f"{MORE}{settings.permanent('share/review/')}", f"{WORDS}{settings.permanent('share/fields/')}"]
+        guides = ((MORE, settings.permanent("share/review/")), (WORDS, settings.permanent("share/fields/")))
+        lines += [(words, address, address) for words, address in guides]
     return lines
 
 
 def is_address(line: str) -> bool:
     """Whether a line of the first page is one of those that say where the form goes, and nothing more."""
     rest = next((line.removeprefix(start) for start in (SEND_TO, MORE, WORDS) if line.startswith(start)), " ")
-    return " " not in rest or rest == f"{NOBODY}."
+    return " " not in rest or rest == NOBODY
 
 
 def guidance(key: Key, label: str) -> str:
