@@ -166,7 +166,9 @@ class PageMacros:
 
     def share_form(self) -> str:
         """The form in which a school tells its case."""
-        return share_form.share_form(self._repository.vocabularies, replace(self._site.settings, base=self._base))
+        words = self._repository.vocabularies
+        example = load_examples(self._repository.root, words)["good"]
+        return share_form.share_form(words, replace(self._site.settings, base=self._base), example)
 
     def trial_form(self) -> str:
         """The short form for a school that tried somebody else's case."""

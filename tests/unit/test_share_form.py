@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.tools.reading import reading_age
 from whatworkswell.account import SECTIONS
+from whatworkswell.examples import load
 from whatworkswell.keys import Key, tree
 from whatworkswell.models import REQUIRED
 from whatworkswell.render.settings import PageSettings
@@ -26,7 +28,9 @@ def opened(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html.replace("<template>", "<div>").replace("</template>", "</div>"))
 
 
-CASE = opened(share_form(packaged(), SETTINGS))
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = load(ROOT, packaged())["good"]
+CASE = opened(share_form(packaged(), SETTINGS, EXAMPLE))
 TRIAL = opened(trial_form(packaged(), SETTINGS))
 FORMS = {"case": (CASE, tree()), "trial": (TRIAL, tree(TrialRecord))}
 
@@ -73,15 +77,24 @@ def test_what_is_needed_is_said() -> None:
     assert "(optional)" in CASE.css_first('[data-ww-ask="alliance"] .ww-ask__label').text()
 
 
+def test_each_part_of_the_account_has_an_example_that_says_it_is_made_up() -> None:
+    for id, html in EXAMPLE.account.sections.items():
+        shown = CASE.css_first(f'[data-ww-section="{id}"] details')
+        assert "made up" in shown.css_first("summary").text()
+        assert html in (shown.html or "")
+    assert EXAMPLE.front.key_points[0] in CASE.css_first('[data-ww-ask="key_points"] details').text()
+
+
 def test_each_step_of_each_chapter_is_a_screen() -> None:
     titles = [node.text() for node in CASE.css("[data-ww-step] > h2")]
     assert titles == [*(step.title for chapter in CHAPTERS for step in chapter.steps), "Check and send"]
     assert CASE.css_first("[data-ww-step] .ww-kicker").text() == f"Chapter 1 of {len(CHAPTERS)}: {CHAPTERS[0].title}"
 
 
-@pytest.mark.parametrize("make", [share_form, trial_form])
-def test_what_a_site_does_not_have_is_not_offered(make: Callable[..., str]) -> None:
-    text = make(packaged(), PageSettings(2026))
+@pytest.mark.parametrize("form", FORMS)
+def test_what_a_site_does_not_have_is_not_offered(form: str) -> None:
+    bare = PageSettings(2026)
+    text = share_form(packaged(), bare, EXAMPLE) if form == "case" else trial_form(packaged(), bare)
     assert "mailto:" not in text
     assert "GitHub" not in text
     assert "You hear from us" not in text

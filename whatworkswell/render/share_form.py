@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from ..account import SECTIONS
 from ..checks.body import HELP, REQUIRED_SECTIONS
 from ..keys import Key, tree
@@ -21,6 +23,7 @@ from ..trials import TrialRecord
 from .templating import compact, render
 
 if TYPE_CHECKING:
+    from ..repository import Case
     from ..scaffold import Chapter, Step
     from ..vocabulary import Term, Vocabularies
     from .settings import PageSettings
@@ -52,6 +55,7 @@ class Ask:
     fewest: int = 0
     terms: tuple[Term, ...] = ()
     asks: tuple[Ask, ...] = ()
+    example: tuple[str, ...] = ()
     from_a_publication: bool = False
 
     @property
@@ -81,9 +85,13 @@ class Screen:
     asks: tuple[Ask, ...]
 
 
-def share_form(words: Vocabularies, settings: PageSettings) -> str:
-    """The form for a whole case."""
-    screens = [_screen(step, chapter, number, words) for number, chapter in enumerate(CHAPTERS, 1) for step in chapter.steps]
+def share_form(words: Vocabularies, settings: PageSettings, example: Case) -> str:
+    """The form for a whole case. `example` is a case made up for teaching, whose texts show how to answer."""
+    screens = []
+    for number, chapter in enumerate(CHAPTERS, 1):
+        for step in chapter.steps:
+            screen = _screen(step, chapter, number, words)
+            screens.append(replace(screen, asks=tuple(_with_example(ask, example) for ask in screen.asks)))
     return _form("case", screens, [chapter.title for chapter in CHAPTERS], settings)
 
 
@@ -114,6 +122,14 @@ def _screen(step: Step, chapter: Chapter, number: int, words: Vocabularies) -> S
 def _section(id: str) -> Ask:
     need = "needed" if id in REQUIRED_SECTIONS["submitted"] else "optional"
     return Ask(id, SECTIONS[id], HELP[id], need, "section")
+
+
+def _with_example(ask: Ask, case: Case) -> Ask:
+    if ask.control == "section":
+        html = case.account.sections.get(ask.path)
+        return replace(ask, example=(Markup(html),) if html else ())  # noqa: S704 - sanitised by markup.parse
+    held = getattr(case.front, ask.path, ()) if ask.kind == "text" else ()
+    return replace(ask, example=(held,) if isinstance(held, str) else tuple(held or ()))
 
 
 def _ask(key: Key, path: str, words: Vocabularies, required: tuple[str, ...], holder: Ask | None = None) -> Ask:

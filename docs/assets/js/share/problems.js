@@ -111,7 +111,7 @@ export function setUpProblems(place, desk, steps) {
       if (!found) continue;
       const isBeingTyped = document.activeElement?.name === found.path && !touched.has(found.path);
       if (isBlank(problem) ? !desk.draft.tried : isBeingTyped && !isPersonal(problem)) continue;
-      const note = notes.get(found.wrong) || { texts: new Set(), isKind: true, control: found.control };
+      const note = notes.get(found.wrong) || { texts: new Set(), isKind: true };
       note.texts.add(inWords(problem));
       note.isKind &&= isWarning(problem);
       notes.set(found.wrong, note);
@@ -172,7 +172,6 @@ export function setUpProblems(place, desk, steps) {
     get wrong() { return shown.filter((problem) => !isBlank(problem) && !isWarning(problem)); },
     get warnings() { return shown.filter(isWarning); },
     of: (step) => shown.filter((problem) => !isBlank(problem) && !isWarning(problem) && steps.stepOf(fieldOf(problem.field)?.wrong || place) === step.dataset.wwStep),
-    refresh: beside,
     summary,
     link,
   };

@@ -51,7 +51,6 @@ export function setUpSteps(place, { onShow, onLeave }) {
     go,
     get now() { return now; },
     stepOf: (element) => element.closest("[data-ww-step]")?.dataset.wwStep,
-    titleOf: (name) => find(name).querySelector("h2").textContent,
     names,
   };
 }
