@@ -4,7 +4,7 @@ import { EMPTY, stem, stemmed } from "./text.js";
 
 const LONGEST = 6; // words of a name that are looked for
 /* What a case is about; how it turned out and how it is known are found by their filters. */
-const NOT_NAMED = new Set(["outcome", "strength", "origin"]);
+const NOT_NAMED = new Set(["outcome", "strength", "origin", "tried"]);
 
 export class Names {
   /* `data` is search/names.json. */
