@@ -40,10 +40,9 @@ def on_page_read_source(page, config):
 @event_priority(100)  # before mkdocs-macros, which must be told to leave the page alone
 def on_page_markdown(markdown, page, config, files):
     """Give a made page its content, and the little that the theme may know of it."""
-    make = _site(config).made.get(page.file.src_uri)
-    if make is None:
+    made = _site(config).make(page.file.src_uri)
+    if made is None:
         return
-    made = make()
     page.title = html.escape(made.title)
     page.meta = {
         "title": page.title,

@@ -14,6 +14,7 @@ from pathlib import Path
 from . import addresses, evidence, form, glossary, guides, handbook, jpd, repository
 from .checks import check, check_page_anchors
 from .checks.files import published_pictures
+from .datafile import DataError
 from .links import page_url
 from .pages import MadePage, Making, base_of, browse_pages, collection_pages
 from .problems import PracticeError, Problem, errors
@@ -133,6 +134,14 @@ class Site:
         for ident in self.teaching.names():
             pages[f"{slides_home(ident)}index.md"] = partial(self.slides_page, ident)
         return pages | browse_pages(self.shelf, self.repository.vocabularies) | collection_pages(self.leading)
+
+    def make(self, uri: str) -> MadePage | None:
+        """The page at a path in `docs`, if it is one that is made. Wrong data are noted once, and leave it blank."""
+        try:
+            return self.made[uri]() if uri in self.made else None
+        except DataError as error:
+            self.page_problems += [str(error)] if str(error) not in self.page_problems else []
+            return None
 
     def case_page(self, slug: str) -> MadePage:
         """The page of a case."""

@@ -85,6 +85,10 @@ BAD: dict[str, tuple[Mapping[str, str], list[str]]] = {
             "guide.md:12  {{ fit_sheet }}: docs/_data/fit.yml:1:1  cannot be read",
         ],
     ),
+    "wrong data of the pages that are made": (
+        {"docs/_data/fit.yml": "factors: []\n"},
+        ["1 to mend", "docs/_data/fit.yml:1:1  value error, factors must be phase, setting"],
+    ),
     "mistakes in two pages": (
         {
             "docs/guide.md": MACROS + '# Guide\n\n{{ case_card("made-up-on") }}\n',
