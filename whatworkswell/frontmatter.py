@@ -110,6 +110,7 @@ def read_yaml(text: str, path: str, reading: Reading, first_line: int = 1) -> No
         pass
     except yaml.MarkedYAMLError as error:
         line, column, found, mend = explain(error, text)
+        line = min(line, text.count("\n"))  # what is missing at the end of a file is missing in its last line
         code = "E005" if "mapping values" in (error.problem or "") else "E006"
         reading.problems.append(problem(code, path, (line + first_line, column + 1), found=found, mend=mend))
     except (yaml.YAMLError, ValueError) as error:

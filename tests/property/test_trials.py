@@ -54,6 +54,8 @@ def test_any_bytes(raw: bytes) -> None:
 
 @QUICK
 @given(TRIALS)
+@example("{")
+@example("when: [\n")
 def test_any_facts(text: str) -> None:
     judged(text.encode())
 
