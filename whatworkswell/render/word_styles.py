@@ -33,6 +33,8 @@ def dress(document: Any, title: str) -> None:
     about.comments = ""
     about.created = about.modified = THEN
     _drop_table_styles(document.styles)
+    for relations in (document.part.package.rels, document.part.rels):
+        _drop_parts(relations)
     _language(document)
     _padding(document.styles["Table Grid"])
     _styles(document.styles)
@@ -42,6 +44,12 @@ def _drop_table_styles(styles: Any) -> None:
     """Leave out the hundred looks of tables that come with the library: they make the file large, and slow to make."""
     for style in [one for one in styles if _TABLE_STYLES.match(one.name or "")]:
         style.delete()
+
+
+def _drop_parts(relations: Any) -> None:
+    """Leave out the picture of an empty page, which some programs would show for the form, and styles for Word 2007."""
+    for number in [number for number, one in relations.items() if one.reltype.endswith(("/thumbnail", "/stylesWithEffects"))]:
+        del relations[number]
 
 
 def _language(document: Any) -> None:
@@ -69,6 +77,8 @@ def _styles(styles: Any) -> None:
     for name, size, before in (("Title", 26, 0), ("Heading 1", 20, 24), ("Heading 2", 15, 18), ("Heading 3", 12, 12)):
         _font(styles[name], size, _BOARD, before=before, after=4)
         styles[name].paragraph_format.keep_with_next = True
+    for line in styles["Title"].element.iter(qn("w:bottom")):
+        line.set(qn("w:color"), _LINE)
     for name in ("List Number", "List Bullet"):
         _font(styles[name], 11, _INK, after=2)
     _font(styles.add_style(GUIDANCE, WD_STYLE_TYPE.PARAGRAPH), 10, _GREY, after=3)
