@@ -20,7 +20,7 @@ from whatworkswell.keys import Key
 from whatworkswell.models import REQUIRED
 from whatworkswell.questions import questions
 from whatworkswell.render.settings import PageSettings
-from whatworkswell.render.word import word_form
+from whatworkswell.render.word import files, word_form
 from whatworkswell.scaffold import CHAPTERS, NOT_ASKED, Draft
 from whatworkswell.vocabulary import packaged
 
@@ -148,6 +148,14 @@ def test_a_case_from_a_publication_is_asked_for_it() -> None:
     assert "\nSources (needed)\n" in text
     assert "\nKey points\n" in text
     assert "sources" in REQUIRED["documented"]
+
+
+def test_the_page_leads_to_the_file_that_is_published() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs/share/word.md"
+    ((address, make),) = files(packaged(), SETTINGS).items()
+    assert address.startswith("share/word/")
+    assert f'href="{address.removeprefix("share/word/")}"' in page.read_text(encoding="utf-8")
+    assert make() == FORM
 
 
 # The command
