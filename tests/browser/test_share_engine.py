@@ -345,15 +345,13 @@ def test_a_check_at_every_key_costs_little(modules: Engine, site: Repository) ->
     script = """
         const draft = casefile.readCase(input);
         const cost = (work) => {
-            const times = [];
-            for (let turn = 0; turn < 30; turn += 1) {
+            const start = performance.now();
+            for (let turn = 0; turn < 40; turn += 1) {
                 draft.account["what-we-did"] += " word";
-                const start = performance.now();
                 work();
-                times.push(performance.now() - start);
             }
-            return times.sort((one, other) => one - other)[15];
+            return performance.now() - start;
         };
-        const checked = cost(() => check.check(draft));
-        return checked / cost(() => markdown.render(casefile.bodyText(draft)));"""
+        cost(() => check.check(draft));
+        return cost(() => check.check(draft)) / cost(() => markdown.render(casefile.bodyText(draft)));"""
     assert modules.run(script, (longest.folder / "index.md").read_text(encoding="utf-8")) < 40
