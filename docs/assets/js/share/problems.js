@@ -11,7 +11,7 @@ const isWarning = (problem) => problem.severity === "warning";
 /* The message with all that helps to mend it, as the checker prints it. */
 export function inWords(problem) {
   const allowed = Array.isArray(problem.allowed) ? problem.allowed.join(", ") : problem.allowed;
-  const found = isPersonal(problem) && problem.found ? `“${problem.found}”.` : "";
+  const found = problem.found ? `Found: “${problem.found}”.` : "";
   return [problem.message, found, allowed ? `Allowed: ${allowed}.` : "", problem.mend].filter(Boolean).join(" ");
 }
 
@@ -73,7 +73,7 @@ export function setUpProblems(place, desk, steps) {
     const anchor = document.createElement("a");
     const found = fieldOf(problem.field);
     anchor.href = `#${found ? idOf(found.path) : ""}`;
-    anchor.textContent = isBlank(problem) ? nameOf(problem.field) : `${nameOf(problem.field)}: ${problem.message}`;
+    anchor.textContent = isBlank(problem) ? nameOf(problem.field) : `${nameOf(problem.field)}: ${problem.message}${problem.found ? ` (${problem.found})` : ""}`;
     anchor.addEventListener("click", (event) => {
       event.preventDefault();
       lead(problem.field);
