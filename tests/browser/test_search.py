@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.kinds import FULL_CASE, KINDS, MEASURED_CASE
 
@@ -209,6 +209,23 @@ def test_without_a_script_the_newest_cases_are_there(open_page: OpenPage) -> Non
     expect(results(page)).to_have_count(10)
     expect(page.get_by_role("search")).not_to_be_visible()
     expect(page.get_by_role("link", name="all cases are in one list")).to_be_visible()
+
+
+def test_without_an_index_the_page_says_where_to_look(open_page: OpenPage) -> None:
+    page = open_page("about/", problems=False)
+    page.context.route("**/search/table.json", lambda route: route.abort())
+    page.goto(page.url.replace("about/", "search/?q=phonics"))
+    expect(page.locator(".ww-results")).to_contain_text("The search is not ready.")
+    page.get_by_role("link", name="look through the list of all cases").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("All cases")
+
+
+def test_in_a_folder_of_a_computer_the_page_says_so(browser: Browser, built_site: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"{(built_site / 'search/index.html').as_uri()}?q=phonics")
+    expect(page.get_by_text("does not work in pages that are opened from a folder")).to_be_visible()
+    expect(results(page)).to_have_count(10)
+    page.close()
 
 
 def test_the_words_are_marked_in_the_case(open_page: OpenPage) -> None:

@@ -187,10 +187,8 @@ function listen() {
 function missing() {
   count.textContent = "";
   empty.hidden = true;
-  const why = location.protocol === "file:"
-    ? "The search does not work in pages that are opened from a folder. "
-    : "The search is not ready. If the site has just been built, wait a little and load the page again. ";
-  show(element("li", "ww-note", element("p", "", why, "You can still ",
+  show(element("li", "ww-note", element("p", "",
+    "The search is not ready. If the site has just been built, wait a little and load the page again. You can still ",
     link(new URL("cases/", root).href, "look through the list of all cases"), ".")));
 }
 
