@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from docx.enum.text import WD_BREAK
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from PIL import Image
@@ -223,6 +225,23 @@ def test_a_pasted_picture_becomes_a_file_of_the_case(site: Repository) -> None:
     assert found.files == {"picture-1.png": drawn.getvalue()}
     assert section(found, "What we did").endswith("![The plan on the board](picture-1.png)")
     assert errors(store.judge(found, "talk", site)) == []
+
+
+def test_notes_stay_where_they_belong(site: Repository) -> None:
+    form = whole()
+    note = "<w:footnote w:id='{}'><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:footnote>"
+    notes = note.format(2, "Of 1 * 30 pupils.") + note.format(3, "Nobody refers to this.")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    package = form.document.part.package
+    part = Part(PackURI("/word/footnotes.xml"), kind, f"<w:footnotes {nsdecls('w')}>{notes}</w:footnotes>".encode(), package)
+    form.document.part.relate_to(part, _HYPERLINK.replace("hyperlink", "footnotes"))
+    line = form.tables("Why")[0].rows[0].cells[0].paragraphs[0]
+    line._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:footnoteReference w:id='2'/></w:r>"))
+    line.add_run(" Then [^f3] came.")
+    found = read(form, site)
+    assert section(found, "Why") == "Few pupils spoke in lessons.[^f2] Then \\[^f3\\] came.\n\n[^f2]: Of 1 \\* 30 pupils."
+    assert found.left == ("note: Nobody refers to this.",)
+    assert store.judge(found, "talk", site) == []
 
 
 def test_what_was_struck_out_stays_out_and_what_was_put_in_stays(site: Repository) -> None:

@@ -35,7 +35,7 @@ from ..vocabulary import Vocabularies
 from .document import Incoming, from_draft
 from .word_answers import Answers, lines_of
 from .word_blocks import Block, Document, Paragraph, Table, read_document
-from .word_markdown import markdown
+from .word_markdown import with_notes
 
 _KIND = KINDS["docx"]
 #: The most XML in a form, in bytes: the whole of it is held in memory at once.
@@ -101,7 +101,7 @@ class Form:
         for id, blocks in self.content.items():
             question = self.asked[id]
             if question.key is None:
-                if text := markdown(list(self._written(question, blocks))):
+                if text := with_notes(list(self._written(question, blocks)), self.document.notes):
                     draft.account[id] = text
             elif (value := answers.of(question.key, blocks)) is not None:
                 place = draft.facts
@@ -109,7 +109,7 @@ class Form:
                 for step in outer:
                     place = place.setdefault(step, {})  # type: ignore[assignment]
                 place[last] = value
-        left = (*self.left, *self.document.left)
+        left = (*self.left, *self.document.left, *(f"note: {text}" for text in self.document.notes.values()))
         remarks = tuple(dict.fromkeys(self.document.remarks))
         return from_draft(draft, self.vocabularies, files=self.document.pictures, left=left, remarks=remarks)
 

@@ -26,13 +26,17 @@ _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of a line, all of one look. `picture` is the name of a file in its place, `text` then what it shows."""
+    """A piece of a line, all of one look.
+
+    `picture` is the name of a file in its place, `text` then what it shows; `note` the name of a note that is referred to.
+    """
 
     text: str
     is_bold: bool = False
     is_slanted: bool = False
     link: str = ""
     picture: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,10 +73,11 @@ Block = Paragraph | Table
 
 @dataclass
 class Document:
-    """What a document holds: its blocks, its pictures by the names that they get, text that stands elsewhere, and remarks."""
+    """What a document holds: its blocks, pictures and notes by their names, text that stands elsewhere, and remarks."""
 
     blocks: list[Block] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -173,6 +178,7 @@ class _Reader:
         is_bold = _is_on(look, "b") or character == "Strong"
         is_slanted = _is_on(look, "i") or character == "Emphasis"
         words: list[str] = []
+        note = ""
         for piece in element:
             name = piece.tag.removeprefix(_W)
             if name == "t":
@@ -184,6 +190,8 @@ class _Reader:
                 words.append("\t" if name == "tab" else "-")
             elif name == "sym":
                 self.found.remarks.append("A sign of a special font was left out. Type it as a letter, or leave it out.")
+            elif name in ("footnoteReference", "endnoteReference"):
+                note = f"{name[0]}{piece.get(f'{_W}id', '')}"
             elif name == "instrText" and (found := _LINK.match(piece.text or "")):
                 self.link = found[1]
             elif name == "fldChar" and piece.get(f"{_W}fldCharType") == "end":
@@ -192,6 +200,8 @@ class _Reader:
                 yield from self._pictures(piece)
         if words:
             yield Run("".join(words), is_bold, is_slanted, link)
+        if note:
+            yield Run("", note=note)
 
     def _pictures(self, drawing: Any) -> Iterator[Run]:
         said = next((d.get("descr") or d.get("title") or "" for d in drawing.iter() if d.tag.endswith("}docPr")), "")
@@ -222,16 +232,36 @@ class _Reader:
             pieces.setdefault(line, []).append(element.text or "")
         self.found.left += ["".join(words) for words in pieces.values()]
         for part in self.part.package.iter_parts():
-            if (name := _OTHER_PARTS.fullmatch(str(part.partname))) is not None:
+            name = _OTHER_PARTS.fullmatch(str(part.partname))
+            if name and name[1] in ("footnotes", "endnotes"):
+                self.found.notes |= _notes(part.blob, name[1][0])
+            elif name:
                 self.found.left += [f"{name[1].rstrip('0123456789').rstrip('s')}: {line}" for line in _lines(part.blob)]
         if any(True for _ in self.body.iter(f"{_W}del", f"{_W}moveFrom")):
             self.found.remarks.append("Changes were tracked in this document. What was struck out is left out.")
 
 
+def _notes(blob: bytes, kind: str) -> dict[str, str]:
+    """The text of each note in a part, by its name."""
+    found = {}
+    for note in _parsed(blob):
+        if text := " ".join(_paragraphs(note)):
+            found[f"{kind}{note.get(f'{_W}id', '')}"] = text
+    return found
+
+
 def _lines(blob: bytes) -> Iterator[str]:
+    return _paragraphs(_parsed(blob))
+
+
+def _parsed(blob: bytes) -> Any:
     from defusedxml.ElementTree import fromstring  # the library has not parsed these parts
 
-    for line in fromstring(blob, forbid_dtd=True).iter(f"{_W}p"):
+    return fromstring(blob, forbid_dtd=True)
+
+
+def _paragraphs(parent: Any) -> Iterator[str]:
+    for line in parent.iter(f"{_W}p"):
         if text := "".join(piece.text or "" for piece in line.iter(f"{_W}t")).strip():
             yield text
 

@@ -24,8 +24,17 @@ _SIGNS = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)
 _IN_ADDRESSES = "!#$%&'*+,-./:;=?@_~"
 _LINE_START = re.compile(r"(?:#(?=#*(?:\s|$))|>|[-+](?=\s|$)|[-=:](?=[-=:\s]*$))")
 _NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+#: A note that is referred to; what people type in brackets has a backslash before it.
+_NOTE = re.compile(r"(?<!\\)\[\^([fe]-?\d+)\]")
 _TYPED_BULLET = re.compile(r"[ \t]*[•·▪◦●–-][ \t]+(?=\S)")
 _TYPED_NUMBER = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
+
+
+def with_notes(blocks: Sequence[Block], notes: dict[str, str]) -> str:
+    """The blocks as Markdown, with the notes to which they refer below; those are taken out of `notes`."""
+    text = markdown(blocks)
+    used = [name for name in dict.fromkeys(_NOTE.findall(text)) if name in notes]
+    return "\n".join([text, *(f"\n[^{name}]: {' '.join(_escaped(notes.pop(name)).split())}" for name in used)])
 
 
 def markdown(blocks: Sequence[Block]) -> str:
@@ -151,9 +160,9 @@ def _broken(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
 def _join(line: list[Run], run: Run) -> None:
     last = line[-1] if line else None
-    if last and not run.picture and replace(last, text="") == replace(run, text=""):
+    if last and not (run.picture or run.note) and replace(last, text="") == replace(run, text=""):
         line[-1] = replace(last, text=last.text + run.text)
-    elif run.text or run.picture:
+    elif run.text or run.picture or run.note:
         line.append(run)
 
 
@@ -176,6 +185,8 @@ def _no_picture(before: str, piece: str) -> str:
 def _piece(run: Run, before: str, after: str) -> str:
     if run.picture:
         return f"![{_escaped(' '.join(run.text.split()))}]({run.picture})"
+    if run.note:
+        return f"[^{run.note}]"
     core = run.text.strip()
     if not core or not (run.is_bold or run.is_slanted or run.link):
         return _escaped(run.text)
