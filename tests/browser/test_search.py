@@ -42,16 +42,12 @@ def search_for_in(page: Page, words: str) -> None:
     ("words", "right", "place"),
     [
         ("learning detectives", DETECTIVES, 3),
-        ("children watching lessons", DETECTIVES, 3),
-        ("phonics", (MEASURED_CASE,), 2),
         ("nqt", ("cases/hart-nqt-peer-observation/",), 1),
-        ("ect", ("cases/hart-nqt-peer-observation/",), 5),
-        ("transition", ("cases/denbigh-challney-transition-passport/",), 1),
-        ("numeracy", ("cases/lt-authority-b/", "cases/lt-authority-e/", "cases/lt-authority-n/"), 10),
         ("case pupils", ("handbook/lesson-study/steps/5/",), 10),
     ],
 )
 def test_words_find_the_right_page(words: str, right: tuple[str, ...], place: int, open_page: OpenPage) -> None:
+    """From the box of another page; test_queries.py asks for many more, without the pages."""
     page = open_page("")
     search_for(page, words)
     assert set(right) & set(addresses(page)[:place]), addresses(page)
