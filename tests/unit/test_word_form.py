@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from docx.oxml.ns import qn
 
+from tests.tools.reading import reading_age
 from tests.unit.sites import case, make_site
 from whatworkswell.account import SECTIONS
 from whatworkswell.attachments.guard import inspect
@@ -21,6 +22,7 @@ from whatworkswell.models import REQUIRED
 from whatworkswell.questions import questions
 from whatworkswell.render.settings import PageSettings
 from whatworkswell.render.word import files, word_form
+from whatworkswell.render.word_words import STEPS_TO_FILL_IN, what_never
 from whatworkswell.scaffold import CHAPTERS, NOT_ASKED, Draft
 from whatworkswell.vocabulary import packaged
 
@@ -141,6 +143,10 @@ def test_the_first_page_says_where_to_send_it(document: docx.document.Document) 
     nowhere = texts(docx.Document(io.BytesIO(word_form(packaged(), PageSettings(2026)))))
     assert "to the people who run the site" in nowhere
     assert "http" not in nowhere
+
+
+def test_its_own_words_are_plain() -> None:
+    assert reading_age("\n\n".join([*STEPS_TO_FILL_IN, *what_never()])) <= 12.5
 
 
 def test_a_case_from_a_publication_is_asked_for_it() -> None:
