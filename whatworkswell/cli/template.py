@@ -9,7 +9,6 @@ import click
 from .. import repository, vocabulary
 from ..issue_form import form_text
 from ..problems import PracticeError
-from ..repository import Repository
 from ..scaffold import Draft, case_text
 from ..vocabulary import Vocabularies
 from .targets import ROOT
@@ -45,12 +44,12 @@ def command(
     if is_issue_form and (is_word or slug or origin):
         raise click.UsageError("--issue-form stands alone: it is no Word document, and holds no case.")
     site = _site(root, bool(slug))
-    words = site.vocabularies if site else vocabulary.packaged()
+    words = vocabulary.load(site) if site else vocabulary.packaged()
     if origin and origin not in words["origins"]:
         raise click.UsageError(f"There is no origin {origin}. Allowed: {', '.join(words['origins'].terms)}.")
     draft = Draft({"origin": origin} if origin else {})
     if site and slug:
-        draft = _draft(slug, site)
+        draft = _draft(slug, site, words)
     text = form_text(words) if is_issue_form else case_text(draft, words)
     if not is_word and not file:
         click.echo(text, nl=False)
@@ -72,22 +71,23 @@ def _word(draft: Draft, words: Vocabularies, send_to: str, site_url: str) -> byt
     return word_form(words, PageSettings(2026, site_url=site_url, submissions_email=send_to), draft)
 
 
-def _site(root: Path | None, is_needed: bool) -> Repository | None:
+def _site(root: Path | None, is_needed: bool) -> Path | None:
     try:
-        return repository.load(repository.find_root(root or Path.cwd()))
+        return repository.find_root(root or Path.cwd())
     except PracticeError:
         if root or is_needed:
             raise
         return None
 
 
-def _draft(slug: str, site: Repository) -> Draft:
+def _draft(slug: str, site: Path, words: Vocabularies) -> Draft:
     """The answers of a case, if it can be read."""
     from ..incoming.document import draft_of
 
-    if slug not in site.cases:
+    folder = next((one for one in repository.case_folders(site)[0] if one.name == slug), None)
+    if folder is None:
         raise PracticeError(f"There is no case {repository.CASES}/{slug}.")
-    case = site.cases[slug]
+    case = repository.read_case(folder, words)
     if case.reading.problems:
         raise PracticeError(f"{case.path} cannot be read. `whatworkswell check {repository.CASES}/{slug}` says why.")
     return draft_of(case)
