@@ -219,7 +219,8 @@ def test_a_bad_zip_is_refused_kindly(what: str, site: Path, tmp_path: Path) -> N
 
 
 def test_other_kinds_of_file_are_refused(site: Path, tmp_path: Path) -> None:
-    assert "Allowed: .docx, .zip" in run(site, send(tmp_path, "form.doc", b"")).output
+    assert "save it as .docx" in run(site, send(tmp_path, "form.odt", b"")).output
+    assert run(site, send(tmp_path, "form.exe", b"")).output.startswith("Error: form.exe cannot be read. Allowed: .docx, .zip")
     assert "No such file" in run(site, tmp_path / "nowhere.docx").output
     (tmp_path / "folder.zip").mkdir()
     assert run(site, tmp_path / "folder.zip").exit_code == 2

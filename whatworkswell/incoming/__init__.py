@@ -22,6 +22,8 @@ from .document import Incoming
 
 #: The module that reads a kind of file, by the ending of its name. Each has `read(data, name, site) -> Incoming`.
 READERS = {".docx": "word", ".zip": "archive", ".md": "plain", ".yml": "plain", ".json": "issue"}
+#: What a form may have been saved as by mistake.
+_OTHER_TEXTS = (".doc", ".odt", ".rtf", ".pages", ".pdf")
 #: The most that a file may hold, in bytes: a case's files together and its text.
 MOST = 26 * 1024 * 1024
 
@@ -35,7 +37,8 @@ def read(path: Path, site: Repository) -> Incoming:
     name = printable(path.name)
     module = READERS.get(path.suffix.lower())
     if module is None:
-        raise PracticeError(f"{name} cannot be read. Allowed: {', '.join(READERS)}.")
+        mend = " Open it in Word or LibreOffice and save it as .docx." if path.suffix.lower() in _OTHER_TEXTS else ""
+        raise PracticeError(f"{name} cannot be read. Allowed: {', '.join(READERS)}.{mend}")
     reader = importlib.import_module(f".{module}", __name__)
     found: Incoming = reader.read(_bytes(path, name), name, site)
     return found
