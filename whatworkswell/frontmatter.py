@@ -210,7 +210,7 @@ class _Builder:
 
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
-        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+        return (min(mark.line, len(self.lines) - 1) + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
     def say(self, code: str, event: yaml.Event, **more: object) -> None:
         self.reading.problems.append(problem(code, self.path, self.place(event), **more))  # type: ignore[arg-type]

@@ -55,6 +55,7 @@ def test_any_bytes(raw: bytes) -> None:
 @QUICK
 @given(TRIALS)
 @example("{")
+@example("---")
 @example("when: [\n")
 def test_any_facts(text: str) -> None:
     judged(text.encode())
