@@ -96,6 +96,11 @@ def start(page: Page) -> None:
     expect(page.locator("[data-ww-step]:not([hidden]) > h2")).to_be_focused()
 
 
+def open_file(page: Page, file: object) -> None:
+    expect(page.get_by_label("Open a file")).to_be_visible()  # and so listened to
+    page.get_by_label("Open a file").set_input_files(file)
+
+
 def add_files(page: Page) -> None:
     page.locator("#ww-files").set_input_files(
         [
@@ -180,7 +185,7 @@ def test_a_whole_case_with_a_reload_and_a_closed_page(open_page: OpenPage, tmp_p
 
     page.goto(page.url.split("?")[0])
     sent = {"name": f"{name}.zip", "mimeType": "application/zip", "buffer": download.value.path().read_bytes()}
-    page.get_by_label("Open a file").set_input_files(sent)
+    open_file(page, sent)
     page.get_by_role("link", name=re.compile("^Check and send")).click()
     with page.expect_download() as again:
         page.get_by_role("button", name="Download the zip file").click()
@@ -320,11 +325,11 @@ def test_two_tabs_and_drafts_of_ones_own(open_page: OpenPage) -> None:
     dialog.get_by_role("button", name="Delete it").click()
     expect(drafts).to_have_count(0)
     odd = {"name": "index.md", "mimeType": "text/markdown", "buffer": b"---\nschools: A made-up school\nhead: Nobody\n---\n"}
-    other.get_by_label("Open a file").set_input_files(odd)
+    open_file(other, odd)
     expect(other.get_by_role("alert")).to_contain_text("no place for head")
     expect(other.locator('[name="schools.0.name"]')).to_have_value("A made-up school")
     other.get_by_role("link", name="All drafts").click()
-    other.get_by_label("Open a file").set_input_files(download.value.path().rename(download.value.path().with_suffix(".json")))
+    open_file(other, download.value.path().rename(download.value.path().with_suffix(".json")))
     expect(other.locator('[name="context.school.setting"][value="rural"]')).to_be_checked()
 
 

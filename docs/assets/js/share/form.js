@@ -68,8 +68,8 @@ async function begin() {
   function kept(state) {
     find("saved").textContent = state === "saved" ? "Kept in this browser" : "Not kept in this browser";
     find("saved").classList.toggle("ww-progress__saved--not", state !== "saved");
-    if (state === "saved") trouble("");
-    else trouble(TROUBLE[state], "Save the draft as a file", saveAsFile);
+    if (state !== "saved") trouble(TROUBLE[state], "Save the draft as a file", saveAsFile);
+    else if (Object.values(TROUBLE).some((text) => find("trouble").dataset.text?.startsWith(text))) trouble("");
   }
 
   /* Everything that depends on the answers, but for the controls themselves. */
