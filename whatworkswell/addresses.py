@@ -89,7 +89,7 @@ def with_new(text: str, repository: Repository) -> tuple[str, list[str]]:
 
 def _pages(repository: Repository) -> Iterator[str]:
     """The address of every page but the cases: of those in `docs`, of the lists of cases, of the slides."""
-    yield from map(page_url, repository.pages)
+    yield from map(page_url, _written(repository))
     yield "browse/"
     for facet in FACETS:
         if facet.main:
@@ -99,9 +99,14 @@ def _pages(repository: Repository) -> Iterator[str]:
         yield f"sessions/{path.stem}/present/"
 
 
+def _written(repository: Repository) -> Iterator[str]:
+    """The files of pages in `docs`, by their paths there; what lies in `_data` is no page, and the home page needs no line."""
+    return (source for source in repository.pages if not source.startswith("_") and page_url(source))
+
+
 def _anchors(repository: Repository) -> Iterator[str]:
     """The headings with an id of their own, and the slides of the sessions."""
-    for source in repository.pages:
+    for source in _written(repository):
         text = (repository.root / "docs" / source).read_text(encoding="utf-8")
         yield from (f"{page_url(source)}#{name}" for name in _NAMED.findall(text))
     for ident, session in sessions.load(repository.root).items():

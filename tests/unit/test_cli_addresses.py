@@ -7,7 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from tests.unit.sites import make_site
-from whatworkswell import addresses
+from whatworkswell import addresses, repository
 from whatworkswell.cli import main
 
 
@@ -17,6 +17,8 @@ def run(site: Path, *args: str) -> Result:
 
 def made_site(folder: Path) -> Path:
     site = make_site(folder, {})
+    (site / "docs/_data/note.md").write_text("# No page\n", encoding="utf-8")
+    (site / "docs/index.md").write_text("# Home\n", encoding="utf-8")
     (site / "docs/about.md").write_text("# About\n\n## Why {#why}\n\n## What\n\n### How {: #how }\n", encoding="utf-8")
     return site
 
@@ -31,6 +33,7 @@ def test_pages_lists_and_named_headings_are_added(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert [line for line in listed(site) if line.startswith("about")] == ["about/", "about/#how", "about/#why"]
     assert "browse/phase/primary/" in listed(site)
+    assert not [line for line in listed(site) if line.startswith("_data") or not line]
     assert done.stderr == f"{len(listed(site))} addresses added.\n"
 
 
@@ -51,3 +54,9 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
     assert not (site / addresses.FILE).exists()
     run(site)
     assert run(site, "--check").exit_code == 0
+
+
+def test_the_site_keeps_what_it_has_published(root: Path) -> None:
+    text = (root / addresses.FILE).read_text(encoding="utf-8")
+    added = addresses.with_new(text, repository.load(root))[1]
+    assert not added, "run `whatworkswell addresses`"
