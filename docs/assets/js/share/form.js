@@ -5,6 +5,7 @@ import { setUpChoices } from "./choices.js";
 import { fillAll, fillControl, readControl, showRoom } from "./controls.js";
 import { draftFile, hand } from "./draftfile.js";
 import { loadRules } from "./engine/rules.js";
+import { noted, recover } from "./journal.js";
 import { setUpLists } from "./lists.js";
 import { setUpMaterials } from "./materials.js";
 import { showOrigin } from "./origin.js";
@@ -16,7 +17,7 @@ import { setUpSending } from "./send.js";
 import { nameOf, setUpStart, blankDraft } from "./start.js";
 import { setUpSteps } from "./steps.js";
 import { openStore } from "./store.js";
-import { holdDraft } from "./tabs.js";
+import { holdDraft, whileFree } from "./tabs.js";
 
 const TROUBLE = {
   forbidden: "This browser does not let the page keep anything; a private window may be the reason. You can fill in the form, but what you type is gone when you close it. Save it as a file before you do.",
@@ -215,7 +216,8 @@ async function begin() {
     parts.steps.show(location.hash.slice(1) || draft.step, true);
     const tab = holdDraft(draft.id, {
       async onHeld(isNew) {
-        if (!isNew) {
+        const isRecovered = store && (await recover(store, draft.id));
+        if (!isNew && !isRecovered) {
           parts.saving.start(false);
           return;
         }
@@ -265,6 +267,7 @@ async function begin() {
     const wanted = new URLSearchParams(location.search).get("draft");
     if (wanted !== (desk.draft?.id || null)) location.reload();
   });
+  if (store) for (const id of noted()) await whileFree(id, () => recover(store, id));
   const wanted = new URLSearchParams(location.search).get("draft");
   const held = wanted && store ? await store.read(wanted) : null;
   if (held) {

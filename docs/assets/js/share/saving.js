@@ -1,5 +1,6 @@
 /* Saves the draft at every change, one save at a time, and says so when the browser will not keep it. */
 
+import { forget, note } from "./journal.js";
 import { Overtaken } from "./store.js";
 
 export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
@@ -16,6 +17,7 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
       onState("forbidden");
       return;
     }
+    note(desk.draft);
     if (isRunning) {
       isWaiting = true;
       return;
@@ -27,10 +29,13 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
         desk.draft.changed = Date.now();
         desk.draft.rev = await desk.store.save(desk.draft);
         isUnsaved = isWaiting;
+        if (isWaiting) note(desk.draft);
+        else forget(desk.draft.id);
         onState("saved");
       } catch (error) {
         if (error instanceof Overtaken) {
           isStopped = true;
+          forget(desk.draft.id);
           onOvertaken();
         } else {
           onState(error?.name === "QuotaExceededError" ? "full" : "failed");

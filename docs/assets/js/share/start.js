@@ -2,6 +2,7 @@
 
 import { isBlank } from "./facts.js";
 import { draftFile, hand, readDraft } from "./draftfile.js";
+import { forget } from "./journal.js";
 import { shaped } from "./shapes.js";
 import { newId } from "./store.js";
 
@@ -46,6 +47,7 @@ export function setUpStart(place, { kind, store, definition, rules, open, troubl
     on("file-first", async () => hand(await draftFile(draft, files)));
     on("delete", async () => {
       await store.remove(draft.id);
+      forget(draft.id);
       dialog.close();
       await list();
       (box.hidden ? find("new") : box.querySelector("h2")).focus();

@@ -1,8 +1,16 @@
 /* One tab at a time writes a draft. The first one holds a lock; a later one is told, and may take the lock over or wait
    until the first one is closed. Where the browser has no locks, the store's own count still stops a late writer. */
 
+const lockOf = (id) => `ww-draft-${id}`;
+
+/* Does something with a draft that no tab has open; with one that is open, nothing. */
+export async function whileFree(id, act) {
+  if (!navigator.locks) await act();
+  else await navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => (lock ? act() : undefined));
+}
+
 export function holdDraft(id, { onHeld, onBusy, onLost }) {
-  const name = `ww-draft-${id}`;
+  const name = lockOf(id);
   let release = () => {};
   let isOver = false;
 
