@@ -1,4 +1,4 @@
-"""What browser tests ask for: `open_page`, `look`, `axe`. Every test in this folder is marked `browser`."""
+"""What browser tests ask for: `open_page`, `look`, `axe`, `modules`. Every test in this folder is marked `browser`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.browser import path_of_chromium, running
+from tests.tools.share_engine import Engine, engine
+from whatworkswell import repository
+from whatworkswell.repository import Repository
 
 HERE = Path(__file__).resolve().parent
 
@@ -44,6 +47,21 @@ def browser(chromium: str) -> Iterator[Browser]:
 def address(built_site: Path, serve: Callable[..., str]) -> str:
     """Where the built site is served."""
     return serve(built_site)
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Repository:
+    """The repository, read once a worker."""
+    return repository.load(root)
+
+
+@pytest.fixture(scope="session")
+def modules(
+    browser: Browser, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory, site: Repository
+) -> Iterator[Engine]:
+    """The modules behind the form, with the rules of `site`."""
+    with engine(browser, serve, tmp_path_factory.mktemp("modules") / "site", site) as opened:
+        yield opened
 
 
 @pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda p: f"{p[0]}-{p[1]}")

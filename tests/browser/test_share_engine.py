@@ -6,20 +6,18 @@ import json
 import unicodedata
 import zipfile
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
 
 from tests.personal.test_personal import lines, looked_at, unfolded
 from tests.property.cases import BODIES
-from tests.tools.share_engine import ROOT, Engine, engine
+from tests.tools.share_engine import ROOT, Engine
 from tests.unit.test_scaffold import DRAFTS
 from whatworkswell import frontmatter, repository
 from whatworkswell.account import SECTIONS
@@ -72,19 +70,6 @@ def judged_by_core(text: str, site: Repository) -> list[tuple[str, ...]]:
 
 def in_order(found: list[list[str]]) -> list[tuple[str, ...]]:
     return sorted(map(tuple, found))
-
-
-@pytest.fixture(scope="module")
-def site(root: Path) -> Repository:
-    return repository.load(root)
-
-
-@pytest.fixture(scope="module")
-def modules(
-    browser: Browser, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory, site: Repository
-) -> Iterator[Engine]:
-    with engine(browser, serve, tmp_path_factory.mktemp("engine") / "site", site) as opened:
-        yield opened
 
 
 def golden_cases() -> Iterator[tuple[str, dict[str, Any], list[tuple[str, ...]]]]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.test_share_engine import AS_TOLD, in_order, judged_by_core
 from tests.corpus.everything import INPUTS
 from tests.tools.html_outline import outline, published
-from tests.tools.share_engine import Engine, engine
-from whatworkswell import frontmatter, repository
+from tests.tools.share_engine import Engine
+from whatworkswell import frontmatter
 from whatworkswell.repository import Repository
 from whatworkswell.scaffold import Draft, case_text
 
@@ -180,19 +176,6 @@ place.remove();
 if (window.__ran) wrong.push(["ran", ""]);
 return wrong;
 """
-
-
-@pytest.fixture(scope="module")
-def site(root: Path) -> Repository:
-    return repository.load(root)
-
-
-@pytest.fixture(scope="module")
-def modules(
-    browser: Browser, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory, site: Repository
-) -> Iterator[Engine]:
-    with engine(browser, serve, tmp_path_factory.mktemp("preview") / "site", site) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
