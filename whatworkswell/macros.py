@@ -120,7 +120,7 @@ class PageMacros:
         row, column = (pick(gaps.AXES, side, "side of the map") for side in (rows, columns))
         if rows == columns:
             raise ChoiceError(f"rows and columns are both {rows!r}")
-        words, with_form = self._repository.vocabularies, gap_map.FORM_PAGE in self._repository.pages
+        words, with_form = self._repository.vocabularies, ways.FORM in self._repository.pages
         found = gaps.gap_map(self._site.shelf.cases, row, column, words)
         return gap_map.render_gap_map(found, vocabularies=words, base_url=self._base, with_form=with_form)
 

@@ -157,3 +157,12 @@ def test_a_mistake_in_the_groups_is_told(text: str, said: str, tmp_path: Path) -
     (tmp_path / lessons.FILE).write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=said):
         lessons.load(tmp_path)
+
+
+def test_no_list_within_a_barrier_or_an_outcome_is_without_end(tmp_path: Path) -> None:
+    front = "barriers: [{barrier: Time, response: Less of it}]\noutcome: mixed"
+    many = [make_case(tmp_path, front, slug=f"case-{i}") for i in range(MOST + 3)]
+    written = drawn(many)
+    assert "; and 3 more" in written
+    assert "3 more came out so" in written
+    assert written.count("<a ") < 3 * MOST

@@ -237,6 +237,14 @@ def test_a_retired_case_says_why_and_leads_on(tmp_path: Path) -> None:
     assert [link.attributes["href"] for link in shown.css(".ww-note a")] == ["../../cases/newer-case/"]
 
 
+@pytest.mark.parametrize(("stage", "asked"), [("approved", ["We adapted this", "We tried this"]), ("retired", [])])
+def test_nobody_is_asked_to_try_what_is_retired(tmp_path: Path, stage: str, asked: list[str]) -> None:
+    case = make_case(tmp_path, entry=Entry("a-case", stage=stage))
+    pages = replace(make_repository(case), pages=frozenset({"share/form.md", "share/trial.md"}))
+    shown = LexborHTMLParser(render_case(case, case.account, repository=pages, related=(), settings=SETTINGS))
+    assert [link.text() for link in shown.css(".ww-your-turn a")] == asked
+
+
 def test_blank_settings_hide_their_controls(page: Callable[..., LexborHTMLParser]) -> None:
     about = text(page(), ".ww-about")
     assert "Something wrong" not in about

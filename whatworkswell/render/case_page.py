@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from ..account import SECTIONS
 from ..keys import tree
+from ..links import page_url
 from . import cite, trials
 from .badges import Badge, outcome_badge, strength_badge
 from .evidence import charts, evidence_rows
@@ -179,7 +180,7 @@ def render_case(
 
 def _trials(case: Case, repository: Repository, settings: PageSettings) -> str:
     """Who has tried it, with the way to the page on which another trial is told; a small site may not hold that."""
-    form = settings.to(f"{trials.FORM}?case={case.slug}") if TRIAL in repository.pages else None
+    form = settings.to(f"{page_url(TRIAL)}?case={case.slug}") if TRIAL in repository.pages else None
     return trials.render_trials(case, repository.vocabularies, form=form or "")
 
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from ..gaps import UNSTATED
+from ..links import page_url
 from .badges import Badge, outcome_badge
 from .templating import compact, render
+from .ways import FORM
 from .words import count, lower_first
 
 if TYPE_CHECKING:
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
     from ..gaps import GapMap
     from ..vocabulary import Term, Vocabularies
 
-#: The page on which a case is shared: its file in `docs`, and its address.
-FORM_PAGE = "share/form.md"
-FORM = "share/form/"
 SEARCH = "search/"
 BROWSE = "browse/"
 #: More columns than this leave no room for the words beside the signs; the key explains the signs.
@@ -55,7 +54,7 @@ def render_gap_map(map_: GapMap, *, vocabularies: Vocabularies, base_url: str, w
     """The table. `with_form` says whether the site has a form that an empty cell can lead to."""
     order = [*vocabularies["outcomes"].terms, UNSTATED]
     badges = {id: outcome_badge(None if id == UNSTATED else id, vocabularies) for id in order}
-    form = f"{base_url}{FORM}" if with_form else ""
+    form = f"{base_url}{page_url(FORM)}" if with_form else ""
 
     def cell(row: Term, column: Term) -> Cell:
         held = map_.cells.get((row.id, column.id))

@@ -20,10 +20,11 @@ from ..links import page_url
 from ..start import Aim
 from .badges import Badge, outcome_badge, strength_badge
 from .facts import context_line
-from .gap_map import FORM, FORM_PAGE, SEARCH, search_value
+from .gap_map import SEARCH, search_value
 from .sessions import Places, collection_home, home
 from .share import PACK, PACK_PAGE
 from .templating import compact, render
+from .ways import FORM
 from .words import count
 
 if TYPE_CHECKING:
@@ -164,11 +165,11 @@ class LeadingPages:
 
     def _share(self, base: str, aim: Aim | None = None, phase: str = "") -> str:
         """The form with what is known filled in; a site without the form says how else to share."""
-        if FORM_PAGE not in self._repository.pages:
+        if FORM not in self._repository.pages:
             return f"{base}share/"
         known = [(BY_ID[facet].field, value) for facet, values in (aim.find if aim else {}).items() for value in values]
         asked = urlencode([*known, *([("phases", phase)] if phase else [])])
-        return f"{base}{FORM}?{asked}" if asked else f"{base}{FORM}"
+        return f"{base}{page_url(FORM)}?{asked}" if asked else f"{base}{page_url(FORM)}"
 
     def _line(self, case: Case, base: str) -> Line:
         words = self._repository.vocabularies

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ..lessons import SECTION
+from ..links import page_url
 from .badges import Badge, outcome_badge
 from .headings import as_markdown
 from .templating import compact, render
+from .ways import FORM
 
 if TYPE_CHECKING:
     from ..lessons import Lessons, Met
@@ -20,10 +22,8 @@ if TYPE_CHECKING:
     from ..trials import Trial
     from ..vocabulary import Vocabularies
 
-#: The chapter of the handbook on barriers: its file in `docs`, and its address.
-CHAPTER_PAGE = "handbook/lesson-study/barriers.md"
-CHAPTER = "handbook/lesson-study/barriers/"
-FORM_PAGE, FORM = "share/form.md", "share/form/"
+#: The chapter of the handbook on barriers, by its file in `docs`.
+CHAPTER = "handbook/lesson-study/barriers.md"
 #: The most that one list shows, so that the page stays one that can be read and loaded; a line says how many more there are.
 MOST = 40
 #: How long an excerpt is, in characters.
@@ -61,7 +61,7 @@ class Part:
 
 def render_lessons(lessons: Lessons, *, vocabularies: Vocabularies, base_url: str, pages: frozenset[str]) -> str:
     """The whole page below its introduction, its headings as Markdown."""
-    chapter = f"{base_url}{CHAPTER}" if CHAPTER_PAGE in pages else ""
+    chapter = f"{base_url}{page_url(CHAPTER)}" if CHAPTER in pages else ""
 
     def entry(case: Case, anchor: str, said: str = "") -> Entry:
         return Entry(case.front.title, f"{base_url}{case.url}#{anchor}", said)
@@ -87,8 +87,9 @@ def render_lessons(lessons: Lessons, *, vocabularies: Vocabularies, base_url: st
     parts = [part(group.id, group.label, held, group.handbook) for group, held in lessons.groups if held]
     if lessons.loose:
         parts.append(part("other", "Other barriers", lessons.loose))
-    setbacks: list[tuple[Badge, list[Entry]]] = [
-        (outcome_badge(outcome, vocabularies), [setback(*held) for held in short[:MOST]]) for outcome, short in lessons.setbacks
+    setbacks: list[tuple[Badge, list[Entry], int]] = [
+        (outcome_badge(outcome, vocabularies), [setback(*held) for held in short[:MOST]], len(short[MOST:]))
+        for outcome, short in lessons.setbacks
     ]
     told = [entry(case, f"case-{SECTION}", excerpt(case.account.sections[SECTION])) for case in lessons.told]
     return as_markdown(
@@ -99,7 +100,8 @@ def render_lessons(lessons: Lessons, *, vocabularies: Vocabularies, base_url: st
                 setbacks=setbacks,
                 told=told[:MOST],
                 more=len(told[MOST:]),
-                form=f"{base_url}{FORM}" if FORM_PAGE in pages else "",
+                most=MOST,
+                form=f"{base_url}{page_url(FORM)}" if FORM in pages else "",
             )
         )
     )

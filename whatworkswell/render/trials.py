@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from ..trials import Trial
     from ..vocabulary import Vocabularies
 
-#: The address of the page on which a trial is told.
-FORM = "share/trial/"
-
 
 @dataclass(frozen=True)
 class Beside:

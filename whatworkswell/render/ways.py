@@ -11,7 +11,7 @@ from .templating import compact, render
 if TYPE_CHECKING:
     from .settings import PageSettings
 
-#: The pages that some of the ways need, by their files in `docs`.
+#: The pages that some of the ways need, by their files in `docs`; `page_url` gives their addresses.
 FORM, TRIAL, WORD = "share/form.md", "share/trial.md", "share/word.md"
 
 
