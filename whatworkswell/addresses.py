@@ -8,7 +8,7 @@ leader links to, prints as a QR code and expects to find in ten years. A line is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def load(root: Path) -> list[Line]:
 
 def moved(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
     """The pages that have moved: each former address with the present one."""
-    return ((line.address, line.now) for line in lines if line.now and "#" not in line.address)
+    return ((line.address, line.now) for line in lines if line.now)
 
 
 def check(repository: Repository) -> Iterator[Problem]:
@@ -60,14 +60,15 @@ def check(repository: Repository) -> Iterator[Problem]:
         lost = line.now or line.address
         if _ADDRESS.fullmatch(lost) and lost.partition("#")[0] not in pages:
             yield problem("E064", FILE.as_posix(), (line.number, 1), found=lost)
-        if line.now and line.address in pages:
-            yield problem(
-                "E065",
-                FILE.as_posix(),
-                (line.number, 1),
-                found=line.address,
-                mend="There is a page here, so take the arrow away.",
-            )
+        if mend := _cannot_lead_on(line, pages):
+            yield problem("E065", FILE.as_posix(), (line.number, 1), found=line.address, mend=mend)
+
+
+def _cannot_lead_on(line: Line, pages: Container[str]) -> str:
+    """What to do about an arrow that leads nobody anywhere; nothing where it does."""
+    if line.now and "#" in line.address:
+        return "Only a page can lead on. Keep the heading's id, as `## Its new words {#old-id}`, and take the arrow away."
+    return "There is a page here, so take the arrow away." if line.now and line.address in pages else ""
 
 
 def check_anchors(lines: Iterable[Line], anchors: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
