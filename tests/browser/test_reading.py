@@ -43,13 +43,6 @@ def test_the_index_is_a_plain_table_without_javascript(open_page: OpenPage, case
     expect(page.get_by_role("heading", level=1)).to_contain_text("Higham Lane")
 
 
-def test_the_search_page_leads_on_without_javascript(open_page: OpenPage) -> None:
-    page = open_page("search/", java_script_enabled=False)
-    expect(page.locator(".ww-note")).to_contain_text("Searching needs JavaScript")
-    expect(page.locator(".ww-note")).to_be_visible()
-    expect(page.locator("[data-ww-search]")).to_be_hidden()
-
-
 def test_the_index_is_filtered_by_keyboard_alone(open_page: OpenPage, cases: int) -> None:
     page = open_page("cases/")
     count = page.locator("[data-ww-count]")

@@ -204,6 +204,7 @@ def test_without_a_script_the_newest_cases_are_there(open_page: OpenPage) -> Non
     page = open_page("search/", java_script_enabled=False)
     expect(results(page)).to_have_count(10)
     expect(page.get_by_role("search")).not_to_be_visible()
+    expect(page.locator("noscript .ww-note")).to_contain_text("Searching needs JavaScript")
     expect(page.get_by_role("link", name="all cases are in one list")).to_be_visible()
 
 
