@@ -24,7 +24,15 @@ ORDERED = frozenset({"key-stage", "year-group", "phase", "outcome", "strength", 
 #: Filters that stand open on a wide page.
 OPEN = frozenset({"subject", "phase", "approach"})
 #: The kinds of page in the index: what Pagefind calls them, and what a reader does.
-KINDS = (("case", "Case"), ("handbook", "Handbook"), ("key-message", "Key message"), ("page", "Other page"))
+KINDS = (
+    ("case", "Case"),
+    ("handbook", "Handbook"),
+    ("key-message", "Key message"),
+    ("session", "Session or handout"),
+    ("collection", "Collection"),
+    ("sharing", "How to share"),
+    ("page", "Other page"),
+)
 
 
 @dataclass(frozen=True)
