@@ -210,6 +210,21 @@ def archive(parts: Parts) -> bytes:
     return out.getvalue()
 
 
+def lying_archive(content: bytes, promised: int, checked: int, name: str = "pairs/index.md") -> bytes:
+    """A zip file whose one part promises so many bytes of its content and holds it all.
+
+    Its checksum is that of the first `checked` bytes.
+    """
+    data = bytearray(archive({name: content}))
+    checksum = zlib.crc32(content[:checked])
+    struct.pack_into("<I", data, 14, checksum)
+    struct.pack_into("<I", data, 22, promised)
+    listed = data.find(b"PK\x01\x02")
+    struct.pack_into("<I", data, listed + 16, checksum)
+    struct.pack_into("<I", data, listed + 24, promised)
+    return bytes(data)
+
+
 def core_properties(author: str) -> str:
     """The properties that Office writes into every file."""
     spaces = f'xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import os
 import stat
+import tracemalloc
 import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.tools.attachments import archive, pdf, picture
+from tests.tools.attachments import archive, lying_archive, pdf, picture
 from tests.unit.sites import case, make_site
 from tests.unit.word_forms import blank, whole
+from whatworkswell.attachments.kinds import RefusedError
+from whatworkswell.attachments.package import unpack
 from whatworkswell.cli import main
 from whatworkswell.questions import questions
 
@@ -194,6 +197,10 @@ BAD = {
     "a folder inside": (archive({"pairs/index.md": case(), "pairs/more/plan.pdf": pdf()}), "holds no case"),
     "a folder inside the trials": (archive({"pairs/index.md": case(), "pairs/trials/a/b.yml": TRIAL}), "holds no case"),
     "a bomb": (archive({f"pairs/{n}.pdf": b" " * 27_000_000 for n in range(4)}), "too much once it is unpacked"),
+    "a part that says nothing of its end": (lying_archive(b"\0" * 300_000, 1000, 1000), "no sound zip file"),
+    "the same with the sum of all": (lying_archive(b"\0" * 300_000, 1000, 300_000), "no sound zip file"),
+    "one byte more than is said": (lying_archive(b"\0" * 1001, 1000, 1001), "cannot be read to the end"),
+    "one byte less than is said": (lying_archive(b"\0" * 999, 1000, 999), "cannot be read to the end"),
     "many files": (archive({f"pairs/{n}.pdf": b"" for n in range(5001)}), "too much once it is unpacked"),
     "two of one name": (archive({"pairs/index.md": case(), "pairs/INDEX.md": case()}), "two parts of one name"),
     "a long text": (archive({"pairs/index.md": b"x" * 200_000}), "longer than 160 KB"),
@@ -216,6 +223,17 @@ def test_a_bad_zip_is_refused_kindly(what: str, site: Path, tmp_path: Path) -> N
     assert isinstance(done.exception, SystemExit)
     assert files(tmp_path / "site") == before
     assert not (tmp_path / "evil").exists()
+
+
+@pytest.mark.parametrize("checked", [1000, 50_000_000])
+def test_no_more_is_unpacked_than_the_zip_says(checked: int) -> None:
+    data = lying_archive(b"\0" * 50_000_000, 1000, checked)
+    tracemalloc.start()
+    with pytest.raises((zipfile.BadZipFile, RefusedError)):
+        unpack(data)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 2_000_000
 
 
 def test_other_kinds_of_file_are_refused(site: Path, tmp_path: Path) -> None:

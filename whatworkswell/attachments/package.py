@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from copy import copy
 from io import BytesIO
 
 from .contents import size
@@ -26,7 +27,22 @@ def unpack(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()
         _check(entries, data, archive.start_dir)
-        return {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+        return {entry.filename: _read(archive, entry) for entry in entries if not entry.is_dir()}
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The content of a part, if it is as long as the list of parts says.
+
+    One byte more is asked for, and no more than that is ever unpacked: `ZipFile.read` would unpack the whole stream first, and
+    then cut it off at the length that was promised, so that what stands behind it would be seen by other programs only.
+    """
+    asked = copy(entry)
+    asked.file_size += 1
+    with archive.open(asked) as part:
+        content = part.read(asked.file_size)
+    if len(content) != entry.file_size:
+        raise RefusedError(Finding("E074", "a part of another size than is said of it"))
+    return content
 
 
 def _check(entries: list[zipfile.ZipInfo], data: bytes, directory: int) -> None:
