@@ -314,6 +314,8 @@ def test_addresses_of_github(modules: Engine) -> None:
         github.newFileAddress("https://github.com/example/practice", "talk", "x".repeat(8000)),
         github.newTrialAddress("https://github.com/example/practice", "talk", "oak-2024", "when: 2024\\n", "next"),
         github.uploadAddress("https://github.com/example/practice", "talk"),
+        github.emptyFileAddress("https://github.com/example/practice/", "talk"),
+        github.emptyTrialAddress("https://github.com/example/practice", "../../../evil", "a?b&c", "next"),
     ]"""
     home = "https://github.com/example/practice"
     assert modules.run(script) == [
@@ -321,6 +323,8 @@ def test_addresses_of_github(modules: Engine) -> None:
         None,
         f"{home}/new/next/cases/talk/trials?filename=oak-2024.yml&value=when%3A%202024%0A",
         f"{home}/upload/main/cases/talk",
+        f"{home}/new/main/cases/talk?filename=index.md",
+        f"{home}/new/next/cases/..%2F..%2F..%2Fevil/trials?filename=a%3Fb%26c.yml",
     ]
 
 

@@ -5,7 +5,7 @@ import { checkAttachment, publishedName } from "./attachment.js";
 import { caseText, readCase } from "./casefile.js";
 import { check, checkTrial } from "./check.js";
 import { withoutBlanks } from "./facts.js";
-import { newFileAddress, newTrialAddress, uploadAddress } from "./github.js";
+import { emptyFileAddress, emptyTrialAddress, newFileAddress, newTrialAddress, uploadAddress } from "./github.js";
 import { suggestedSlug } from "./slug.js";
 import { readTrial, trialText } from "./trialfile.js";
 
@@ -43,7 +43,6 @@ export function rulesOf(kind, definition) {
   };
 
   if (kind === "trial") {
-    const folder = (draft) => `cases/${draft.case}/trials`;
     return {
       ...shared,
       check(draft) {
@@ -59,7 +58,7 @@ export function rulesOf(kind, definition) {
       textName: (name) => `${name}.yml`,
       file: async (name, text) => new File([text], `${name}.yml`, { type: "text/plain" }),
       newFile: (repo, branch, name, text, draft) => newTrialAddress(repo, draft.case, name, text, branch),
-      emptyFile: (repo, branch, name, draft) => `${repo}/new/${branch}/${folder(draft)}?filename=${name}.yml`,
+      emptyFile: (repo, branch, name, draft) => emptyTrialAddress(repo, draft.case, name, branch),
     };
   }
   return {
@@ -75,7 +74,7 @@ export function rulesOf(kind, definition) {
     textName: () => "index.md",
     file: async (name, text, files) => new File([await caseZip(name, text, files)], `${name}.zip`, { type: "application/zip" }),
     newFile: (repo, branch, name, text) => newFileAddress(repo, name, text, branch),
-    emptyFile: (repo, branch, name) => `${repo}/new/${branch}/cases/${name}?filename=index.md`,
+    emptyFile: (repo, branch, name) => emptyFileAddress(repo, name, branch),
     upload: (repo, branch, name) => uploadAddress(repo, name, branch),
   };
 }
