@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Facet:
-    """`id` is singular and stands in addresses; `field` is where a case holds it; `main` ones have pages of their own."""
+    """`id` is singular and stands in addresses; `field` is where a case holds it; `main` ones have pages of their own.
+
+    `named` ones say what a case is about, so that the names of their terms are words to search for. How a case turned
+    out and how that is known is found by filters alone.
+    """
 
     id: str
     field: str
     label: str
     vocabulary: str
     main: bool = False
+    named: bool = True
 
 
 FACETS: tuple[Facet, ...] = (
@@ -32,12 +37,12 @@ FACETS: tuple[Facet, ...] = (
     Facet("approach", "approaches", "Approach", "approaches", main=True),
     Facet("technique", "techniques", "Technique", "techniques"),
     Facet("pupil-focus", "pupil_focus", "Pupils it was for", "pupil-focus"),
-    Facet("outcome", "outcome", "Outcome", "outcomes", main=True),
-    Facet("strength", "strength", "Strength of evidence", "strengths", main=True),
+    Facet("outcome", "outcome", "Outcome", "outcomes", main=True, named=False),
+    Facet("strength", "strength", "Strength of evidence", "strengths", main=True, named=False),
     Facet("key-message", "key_messages", "JPD key message", "key-messages", main=True),
     Facet("region", "regions", "Region", "regions"),
-    Facet("origin", "origin", "Origin", "origins"),
-    Facet("tried", "tried", "Tried elsewhere", "tried"),
+    Facet("origin", "origin", "Origin", "origins", named=False),
+    Facet("tried", "tried", "Tried elsewhere", "tried", named=False),
 )
 BY_ID = {facet.id: facet for facet in FACETS}
 #: Macros are called from Python-like code, where `key-stage` is written `key_stage`.

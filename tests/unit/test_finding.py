@@ -72,7 +72,9 @@ def test_the_files_of_a_small_site(tmp_path: Path) -> None:
     approach = next(facet for facet in called["facets"] if facet["id"] == "approach")
     assert approach["field"] == "approaches"
     assert "teachers watching each other" in next(t for t in approach["terms"] if t["id"] == "peer-observation")["names"]
-    assert "field" not in next(facet for facet in called["facets"] if facet["id"] == "strength")
+    assert {facet["id"] for facet in called["facets"] if not facet["named"]} == {"outcome", "strength", "origin", "tried"}
+    unfilled = {facet["id"] for facet in called["facets"] if "field" not in facet}
+    assert unfilled == {"key-stage", "outcome", "strength", "origin", "tried"}
 
 
 def test_a_group_of_one_word_is_refused(tmp_path: Path) -> None:

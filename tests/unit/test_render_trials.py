@@ -75,6 +75,7 @@ def test_a_trial_is_found_with_its_case(tmp_path: Path) -> None:
     page = page_of(tried(tmp_path, oak=TRIAL), "made-up")
     assert "data-pagefind-ignore" not in page.css('section[aria-labelledby="trials"]')[0].attributes
     assert [d.attributes["value"] for d in page.css('data[data-pagefind-filter="tried[value]"]')] == ["Tried by another school"]
+    assert "replicated" not in page.css("p[hidden]")[0].text(), "a filter's other name is no word of the case's"
 
 
 @pytest.mark.parametrize("has_form", [True, False])

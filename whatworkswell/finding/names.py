@@ -13,11 +13,10 @@ from .. import datafile
 from ..datafile import Data, Text
 from ..facets import FACETS, Facet
 from ..glossary import Glossary
+from ..models import CaseFrontMatter
 from ..vocabulary import Term, Vocabularies
 
 FILE = Path("docs/_data/search_words.yml")
-#: Facets that are worked out or decided, so that no form can be filled in with them.
-_NOT_TYPED = frozenset({"key-stage", "outcome", "strength", "origin", "tried"})
 
 
 class SearchWords(Data):
@@ -48,9 +47,12 @@ def names(words: Vocabularies, glossary: Glossary | None, root: Path) -> Names:
 
 
 def _facet(facet: Facet, words: Vocabularies) -> dict[str, object]:
-    """A facet with its terms in order; `field` is the key of the front matter that a form fills in."""
-    described: dict[str, object] = {"id": facet.id, "label": facet.label}
-    if facet.id not in _NOT_TYPED:
+    """A facet with its terms in order; `field` is the key of the front matter that a form is filled in with.
+
+    What is worked out is no key, and how it turned out is for whoever tried it to say.
+    """
+    described: dict[str, object] = {"id": facet.id, "label": facet.label, "named": facet.named}
+    if facet.named and facet.field in CaseFrontMatter.model_fields:
         described["field"] = facet.field
     described["terms"] = [dict(_term(term)) for term in words[facet.vocabulary].terms.values()]
     return described

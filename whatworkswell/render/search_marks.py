@@ -30,7 +30,7 @@ def other_names(case: Case, words: Vocabularies) -> tuple[str, ...]:
     """Synonyms and former names of the case's terms, so that `NQT` finds what is now called an early career teacher."""
     names: dict[str, None] = {}
     for facet in FACETS:
-        if facet.id in ("outcome", "strength", "origin"):
+        if not facet.named:
             continue
         terms = words[facet.vocabulary].terms
         for value in values(case, facet):

@@ -5,7 +5,7 @@ import { stem, stemmed, slug, tokens } from "./text.js";
 const MOST_NEAR = 5;
 
 /* The terms near to a query that some page has: broader than what was asked for, beside it, or with a word in common. */
-export function nearTerms(engine, answer, state) {
+function nearTerms(engine, answer, state) {
   const near = new Map();
   const offer = (facet, term) => {
     const column = term && engine.table.columns.get(facet.id)?.get(term.label);

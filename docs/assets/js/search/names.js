@@ -3,8 +3,6 @@
 import { EMPTY, stem, stemmed } from "./text.js";
 
 const LONGEST = 6; // words of a name that are looked for
-/* What a case is about; how it turned out and how it is known are found by their filters. */
-const NOT_NAMED = new Set(["outcome", "strength", "origin", "tried"]);
 
 export class Names {
   /* `data` is search/names.json. */
@@ -15,7 +13,7 @@ export class Names {
     for (const facet of data.facets) {
       for (const term of facet.terms) {
         term.facet = facet;
-        if (NOT_NAMED.has(facet.id)) continue;
+        if (!facet.named) continue;
         for (const name of [term.label.replace(/\s*\(.*?\)/, ""), ...term.names || []]) this.add(name, { term });
       }
     }
