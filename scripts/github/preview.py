@@ -26,9 +26,7 @@ def main() -> int:
         return 0
     for folder in bring_over(root, "HEAD", "refs/pull-request"):
         print(f"With {folder} as the pull request has it.")
-    kept = {
-        name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "LC_ALL", "NO_MKDOCS_2_WARNING")
-    }
+    kept = {name: value for name, value in os.environ.items() if name in KEPT}
     words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(root / "preview")]
     return subprocess.run(words, env=kept, check=False).returncode  # noqa: S603
 
