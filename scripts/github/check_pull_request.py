@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from gh import RefusedError, hand_on, run
+from unsaid import sayable
 
 from whatworkswell.problems import PracticeError
 from whatworkswell.pullrequest import check_pull_request
@@ -27,7 +28,7 @@ def main() -> None:
         problems, _ = check_pull_request(Path.cwd().resolve(), "HEAD", "refs/pull-request", os.environ["AUTHOR"])
     except PracticeError as error:
         raise RefusedError(str(error)) from error
-    found = sorted((p.as_dict() for p in problems if not p.waived), key=lambda entry: entry["severity"] != "error")
+    found = sorted(sayable(p for p in problems if not p.waived), key=lambda entry: entry["severity"] != "error")
     report: dict[str, Any] = {
         "errors": sum(entry["severity"] == "error" for entry in found),
         "warnings": sum(entry["severity"] == "warning" for entry in found),

@@ -12,6 +12,7 @@ from pathlib import Path
 from escaping import code, plain
 from findings import by_when, things, told
 from gh import run
+from unsaid import quiet, sayable
 
 from whatworkswell import repository
 from whatworkswell.incoming import issue, store
@@ -42,7 +43,9 @@ def main() -> None:
         slug = store.name_for(found, "", site)
         problems = store.judge(found, slug, site)
     except PracticeError as error:
-        (out / "answer.md").write_text(f"{_HELLO}\n\nIt cannot be read yet: {plain(str(error))}\n\n{_EDIT}\n", encoding="utf-8")
+        (out / "answer.md").write_text(
+            f"{_HELLO}\n\nIt cannot be read yet: {plain(quiet(str(error)))}\n\n{_EDIT}\n", encoding="utf-8"
+        )
         return
     (out / "answer.md").write_text(answer(found, slug, problems, site.vocabularies), encoding="utf-8")
     if not errors(problems) and not found.left and not _UNNAMED.fullmatch(slug):
@@ -53,7 +56,8 @@ def main() -> None:
 def answer(found: Incoming, slug: str, problems: list[Problem], words: Vocabularies) -> str:
     """The comment: what is missing, in the order in which it was asked, and what happens next."""
     placed = sorted(((place_of(p, found.text), p) for p in problems), key=lambda pair: pair[0])
-    entries = [{**p.as_dict(), "place": place.words, "allowed": _allowed(p, words)} for place, p in placed]
+    said = zip(placed, sayable(p for _, p in placed), strict=True)
+    entries = [{**entry, "place": place.words, "allowed": quiet(_allowed(p, words))} for (place, p), entry in said]
     wrong = [entry for entry in entries if entry["severity"] == "error"]
     asked = [entry for entry in entries if entry["severity"] == "warning"]
     parts = [_HELLO]
@@ -67,7 +71,7 @@ def answer(found: Incoming, slug: str, problems: list[Problem], words: Vocabular
         parts.append(f"### {things(len(asked))} for whoever reviews it to look at\n\n{told(asked)}")
         parts.append("These are guesses and may be wrong.")
     if found.left:
-        pieces = "\n".join(f"- {plain(piece)}" for piece in found.left[:10])
+        pieces = "\n".join(f"- {plain(quiet(piece))}" for piece in found.left[:10])
         parts.append(f"### Without a place\n\nThis stands where it belongs to no question. Move it, or take it out:\n\n{pieces}")
     return "\n\n".join(parts) + "\n"
 

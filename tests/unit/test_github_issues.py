@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,22 @@ def test_what_may_be_a_persons_is_not_said_again_and_goes_no_further(desk: Desk)
     assert "E080" in answer
     assert "a.person" not in answer
     assert not (desk.out / "slug").exists()
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [
+        ({"cost": "Ring the head on 07700 900123"}, "Without a place"),
+        ({"ended": "07700 900123"}, "E018"),
+        ({"phases": "Ring 07700 900123"}, "E012"),
+        ({"why": "Ring 07700 900123.", "duration": "How many: 2\nUnit of time: Term; " + "x" * 105 + " 07700 900123"}, "E012"),
+    ],
+)
+def test_a_number_is_not_said_again_wherever_it_was_typed(desk: Desk, answers: dict[str, str], code: str) -> None:
+    answer = desk.read(event({**ANSWERS, **answers}))
+    assert code in answer
+    assert "(not repeated here)" in answer.replace("\\", "")
+    assert not re.search(r"0\D*7\D*7\D*0|900", answer)
 
 
 def test_an_issue_that_cannot_be_read_is_answered_kindly(desk: Desk) -> None:

@@ -13,6 +13,7 @@ import pytest
 from cmarkgfm.cmark import Options
 
 from tests.sites.tiny import PAGES, REGISTER, case
+from tests.tools.attachments import pdf
 from tests.tools.pull_requests import HEAD, LINK, Content, Odd, Repo
 from tests.tools.workflows import GitHub
 
@@ -136,6 +137,19 @@ def test_the_report_goes_from_the_checker_to_the_comment(github: GitHub, fetched
     assert "preview" not in given["body"]
 
 
+def test_a_file_whose_name_tells_who_somebody_is_is_not_named(github: GitHub, tmp_path: Path) -> None:
+    repo = Repo(tmp_path / "repo", SITE)
+    repo.commit({**case("made-up-two"), "cases/made-up-two/Oliver_Smith log.pdf": pdf()}, HEAD)
+    repo.git("update-ref", "refs/pull-request", HEAD)
+    assert github.run("check_pull_request.py", cwd=repo.folder, AUTHOR="teacher").returncode == 0
+    found = json.loads(github.outputs["report"])["findings"]
+    assert {"E047", "W083"} <= {entry["code"] for entry in found}
+    assert comment(github, github.outputs["report"]).returncode == 0
+    body = github.changes[0][2]["body"]
+    assert "`cases/made-up-two/(not repeated here)`" in body
+    assert not re.search("oliver|smith", github.outputs["report"] + body, re.IGNORECASE)
+
+
 def test_what_is_handed_on_stays_small(github: GitHub, tmp_path: Path) -> None:
     repo = Repo(tmp_path / "repo", SITE)
     repo.commit({f"cases/{'x' * 150}/{'ÿ' * 60}{n}.md": Odd(LINK, b"/") for n in range(99)}, HEAD)
@@ -191,7 +205,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("place", ["path", "field", "message", "found", "allowed", "mend"])
 def test_no_word_of_a_stranger_does_anything_in_our_comment(github: GitHub, place: str) -> None:
-    quiet = ["" if place == "found" and re.search(r"\S@\S", text) else "x" for text in HOSTILE]
+    quiet = ["x@y" if place == "found" and re.search(r"\S@\S", text) else "x" for text in HOSTILE]
     assert comment(github, report(*[finding(**{place: text}) for text in quiet])).returncode == 0
     assert comment(github, report(*[finding(**{place: text}) for text in HOSTILE])).returncode == 0
     plain, hostile = (html(asked[2]["body"]) for asked in github.changes)
