@@ -158,6 +158,26 @@ def test_a_trial_goes_to_its_case(site: Path, tmp_path: Path) -> None:
     assert files(site / "cases/talk") == {"index.md", "trials/dale.yml", "trials/hill.yml"}
 
 
+def test_a_trial_is_judged_beside_those_that_are_there(site: Path, tmp_path: Path) -> None:
+    trials = site / "cases/talk/trials"
+    trials.mkdir()
+    (trials / "dale.yml").write_text(TRIAL, encoding="utf-8")
+    (trials / "vale.yml").write_text(TRIAL.replace("Dale", "Vale").replace("mixed", "mixd"), encoding="utf-8")
+    for name in ("again.yml", "zebra.yml"):  # in its order before the one that is there, and behind it
+        done = run(site, send(tmp_path, name, TRIAL), "--slug", "talk")
+        assert done.exit_code == 0, done.output
+        assert "warning W106 school" in done.output
+        assert "E012" not in done.output, "that one is somebody else's"
+        (trials / name).unlink()
+    for number in range(58):
+        (trials / f"school-{number}.yml").write_text(TRIAL.replace("Dale", f"Hill {number}"), encoding="utf-8")
+    before = files(site)
+    for name in ("again.yml", "zebra.yml"):
+        done = run(site, send(tmp_path, name, TRIAL.replace("Dale", "Brook")), "--slug", "talk")
+        assert (done.exit_code, "E106" in done.output) == (1, True), done.output
+    assert files(site) == before
+
+
 def test_the_text_of_a_case_becomes_one(site: Path, tmp_path: Path) -> None:
     assert run(site, send(tmp_path, "index.md", case("Another"))).exit_code == 0
     assert "another/index.md" in files(site / "cases")

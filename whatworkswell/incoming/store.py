@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..checks import across, check_case
+from ..checks import trials as trial_checks
 from ..problems import PracticeError, Problem
-from ..repository import CASES, INDEX, Repository, read_case
+from ..repository import CASES, INDEX, Case, Repository, read_case
 from ..scaffold import create, refusal, suggested_slug, taken_names
 from ..trials import FOLDER as TRIALS
+from ..trials import trial_files
 from .document import Incoming
 
 
@@ -41,19 +43,31 @@ def judge(incoming: Incoming, slug: str, site: Repository) -> list[Problem]:
         case = read_case(folder, site.vocabularies)
         found = check_case(case, site)
         if not incoming.text:
-            return [p for p in found if p.path.startswith(f"{CASES}/{slug}/{TRIALS}/")]
+            return list(_of_new_trials(found, incoming, site.cases[slug]))
         return found + [p for p in across.check(replace(site, cases={**site.cases, slug: case})) if p.path == case.path]
+
+
+def _of_new_trials(found: Iterable[Problem], incoming: Incoming, case: Case) -> Iterator[Problem]:
+    """What is wrong with the trials that came in, or with the folder because of them; what was wrong before is not theirs."""
+    before = set(trial_checks.check(case))
+    folder = f"{CASES}/{case.slug}/{TRIALS}"
+    for p in found:
+        where, _, name = p.path.rpartition("/")
+        if p.path == folder or (where == folder and (name in incoming.trials or (p.code == "W106" and p not in before))):
+            yield p
 
 
 @contextmanager
 def _laid_out(incoming: Incoming, slug: str, site: Repository) -> Iterator[Path]:
-    """A folder that is as the case's would be; of a case that is there already, its text and the new trials."""
+    """A folder that is as the case's would be; of a case that is there already, its text, its trials and the new ones."""
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / slug
         folder.mkdir()
         text = incoming.text.encode() if incoming.text else (site.root / CASES / slug / INDEX).read_bytes()
         _put(folder / INDEX, text)
         _put_all(folder, incoming, ())
+        for trial in () if incoming.text else trial_files(site.root / CASES / slug):
+            _put(folder / TRIALS / trial.name, trial.read_bytes())
         yield folder
 
 
