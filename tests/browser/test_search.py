@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.kinds import FULL_CASE, KINDS, MEASURED_CASE
 
@@ -236,11 +237,17 @@ def test_the_words_are_marked_in_the_case(open_page: OpenPage) -> None:
 
 def test_words_typed_while_the_search_gets_ready_count(open_page: OpenPage) -> None:
     page = open_page("about/")
-    page.context.route("**/pagefind/pagefind.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    held: list[Route] = []
+    free = Event()
+    page.context.route("**/pagefind/pagefind.js", lambda route: route.continue_() if free.is_set() else held.append(route))
     page.goto(page.url.replace("about/", "search/?phase=secondary"), wait_until="commit")
     page.get_by_label("What are you looking for?").fill("phonics")
-    expect(page.locator("[data-ww-count]")).to_contain_text("phonics")
     expect(page).to_have_url(re.compile("q=phonics&phase=secondary"))
+    expect(page.locator("[data-ww-count]")).to_have_text("Getting the search ready")
+    free.set()
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-ww-count]")).to_contain_text("phonics")
 
 
 def test_the_site_works_in_a_folder_of_its_host(open_page: OpenPage, plain_site: Path, serve: Callable[..., str]) -> None:
@@ -277,11 +284,15 @@ def tab_to(page: Page, goal: str, most: int) -> None:
 def test_a_jump_within_the_page_leaves_the_results_alone(open_page: OpenPage) -> None:
     page = open_page("search/?q=detectives")
     expect(results(page).first).to_be_visible()
-    page.evaluate("window.firstResult = document.querySelector('.ww-result')")
+    page.evaluate("""() => {
+        window.firstResult = document.querySelector(".ww-result");
+        window.jumped = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+    }""")
     page.locator(".md-skip").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#"))
-    page.wait_for_timeout(500)
+    page.evaluate("window.jumped.then(() => true)")  # comes after popstate, which would have begun a search
+    expect(page.locator("[data-ww-results]")).not_to_have_attribute("aria-busy", "true")
     assert page.evaluate("window.firstResult.isConnected")
 
 

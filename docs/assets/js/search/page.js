@@ -36,6 +36,7 @@ const scope = (asked) => (asked.q.trim() || asked.chosen.kind ? asked.chosen : {
 async function search(wanted = BATCH) {
   const mine = ++turn;
   const asked = state;
+  list.setAttribute("aria-busy", "true");
   if (!current) count.textContent = "Getting the search ready";
   const { engine, card, suggestions, shareAddress } = await parts();
   const answer = await engine.find(asked.q, { exact: asked.exact, wanted: () => mine === turn });
@@ -67,6 +68,7 @@ async function search(wanted = BATCH) {
 
 function show(...items) {
   list.replaceChildren(...items);
+  list.removeAttribute("aria-busy");
   document.documentElement.classList.remove("ww-searching");
 }
 
