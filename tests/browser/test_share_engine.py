@@ -263,6 +263,9 @@ def test_the_same_names_for_folders(modules: Engine, site: Repository) -> None:
     taken = list(site.cases)
     found = modules.run("return input[0].map((title) => slug.suggestedSlug(title, input[1]))", [titles, taken])
     assert found == [suggested_slug(title, taken) for title in titles]
+    names = ["", "a", "ab", "abc", "index", "Bad Name!", "a--b", "oak-2024", "x" * 60, "x" * 61, "constructor"]
+    wrong = modules.run("return input.map((name) => slug.checkTrialName(name).map(({code}) => code))", names)
+    assert wrong == [[] if trial_checks.is_name(name) else ["E047"] for name in names]
 
 
 def test_personal_data_is_found_and_nothing_else(modules: Engine, site: Repository) -> None:

@@ -167,7 +167,7 @@ def test_a_whole_case_with_a_reload_and_a_closed_page(open_page: OpenPage, tmp_p
     expect(page.locator("[data-ww-whole] img")).to_have_count(1)
     expect(page.locator("[data-ww-whole]")).to_contain_text("one watched")
     name = TITLE.lower().replace(" ", "-")
-    expect(page.locator("#ww-name")).to_have_value(name)
+    expect(page.locator("#f-slug")).to_have_value(name)
     expect(page.get_by_role("link", name="Write the e-mail")).to_have_attribute(
         "href", re.compile(rf"^mailto:practice@example\.org\?subject=.*{name}\.zip")
     )
@@ -284,6 +284,11 @@ def test_a_trial(open_page: OpenPage, tmp_path: Path) -> None:
     expect(page.get_by_role("link", name="Open the new file on GitHub")).to_have_attribute(
         "href", re.compile(rf"/new/main/cases/{slug}/trials\?filename=made-up-primary-school-2025-03\.yml&value=school")
     )
+    for refused in ("ab", "index", "Bad Name!"):
+        page.locator("#f-slug").fill(refused)
+        expect(page.locator("#f-slug-wrong")).to_contain_text(f"Found: “{refused}.yml”.")
+        expect(page.locator("[data-ww-ways]")).to_be_hidden()
+    page.locator("#f-slug").fill("")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the file").click()
     name = f"{slug}/trials/{download.value.suggested_filename}"

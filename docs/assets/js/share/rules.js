@@ -6,10 +6,17 @@ import { caseText, readCase } from "./casefile.js";
 import { check, checkTrial } from "./check.js";
 import { withoutBlanks } from "./facts.js";
 import { emptyFileAddress, emptyTrialAddress, newFileAddress, newTrialAddress, uploadAddress } from "./github.js";
-import { suggestedSlug } from "./slug.js";
+import { checkTrialName, suggestedSlug } from "./slug.js";
 import { readTrial, trialText } from "./trialfile.js";
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/* A case of the same name may be an older version of this one, so it is only told. */
+const TAKEN = {
+  code: "",
+  severity: "warning",
+  field: "slug",
+  message: "There is already a case of this name.",
+  mend: "Choose another, unless yours is a new version of it.",
+};
 
 /* Where on the page a problem belongs: a file's is with the material that it is, one of the whole account with its beginning. */
 function onPage(problem, place, facts) {
@@ -22,19 +29,9 @@ function onPage(problem, place, facts) {
 }
 
 export function rulesOf(kind, definition) {
-  const limits = definition.slugs;
   const clean = (draft) => withoutBlanks(draft.facts, definition.may_be_empty);
 
-  function refusal(name) {
-    const isName = SLUG.test(name) && name.length >= (kind === "case" ? limits.shortest : 1) && name.length <= limits.longest;
-    if (!isName) return `Use small letters, digits and hyphens, ${limits.shortest} to ${limits.longest} of them.`;
-    if (kind === "trial") return "";
-    if (limits.reserved.includes(name)) return "The site needs this name for itself. Choose another.";
-    return definition.taken.includes(name) ? "There is already a case of this name. Choose another, unless yours is a new version of it." : "";
-  }
-
   const shared = {
-    refusal,
     readCase,
     readTrial,
     readZip,
@@ -47,7 +44,8 @@ export function rulesOf(kind, definition) {
       ...shared,
       check(draft) {
         const { facts, place } = clean(draft);
-        const found = checkTrial(facts, definition).map((problem) => onPage(problem, place, facts));
+        const ofName = draft.slug ? checkTrialName(draft.slug, definition) : [];
+        const found = [...checkTrial(facts, definition), ...ofName].map((problem) => onPage(problem, place, facts));
         const hasCase = Object.hasOwn(definition.cases, draft.case);
         return hasCase ? found : [{ code: "E013", severity: "error", field: "case", message: "Say which case you tried.", mend: "" }, ...found];
       },
@@ -65,7 +63,9 @@ export function rulesOf(kind, definition) {
     ...shared,
     check(draft, files) {
       const { facts, place } = clean(draft);
-      return check({ facts, account: draft.account }, files, definition, { slug: draft.slug }).map((problem) => onPage(problem, place, facts));
+      const found = check({ facts, account: draft.account }, files, definition, { slug: draft.slug });
+      const ofName = definition.taken.includes(draft.slug) ? [TAKEN] : [];
+      return [...found, ...ofName].map((problem) => onPage(problem, place, facts));
     },
     text: (draft) => caseText({ facts: clean(draft).facts, account: draft.account }, definition),
     title: (draft) => draft.facts.title || "a case",

@@ -28,14 +28,8 @@ export function setUpSending(place, desk, rules) {
 
   function show() {
     const { draft } = desk;
-    const suggested = rules.name(draft);
-    const name = draft.slug || suggested;
+    const name = draft.slug || rules.name(draft);
     if (document.activeElement !== nameField) nameField.value = name;
-    const wrong = document.getElementById("ww-name-wrong");
-    const trouble = rules.refusal(name);
-    wrong.hidden = !trouble;
-    wrong.textContent = trouble;
-    nameField.toggleAttribute("aria-invalid", Boolean(trouble));
     const text = rules.text(draft);
     ready = { text, name, file: rules.fileName(name) };
     find("text").textContent = text;

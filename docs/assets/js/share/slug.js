@@ -34,3 +34,10 @@ export function checkSlug(slug, rules = loaded()) {
   const code = !isWellFormed || slug.length < shortest || slug.length > longest ? "E050" : reserved.includes(slug) ? "E051" : "";
   return code ? [problem(rules, code, ["slug"], { found: slug }, "")] : [];
 }
+
+/** The same for the name of a trial's file, given without its ending. */
+export function checkTrialName(name, rules = loaded()) {
+  const { shortest, longest } = rules.slugs;
+  const mend = `Use small letters, digits and single hyphens, ${shortest} to ${longest} of them. A few short words, such as index, are kept for the site itself.`;
+  return checkSlug(name, rules).length ? [problem(rules, "E047", ["slug"], { found: `${name}.yml`, mend }, "")] : [];
+}
