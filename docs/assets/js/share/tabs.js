@@ -11,22 +11,21 @@ export async function whileFree(id, act) {
 
 export function holdDraft(id, { onHeld, onBusy, onLost }) {
   const name = lockOf(id);
-  let release = () => {};
-  let isOver = false;
 
   if (!navigator.locks) {
     onHeld();
-    return { take: onHeld, leave() {} };
+    return { take: onHeld };
   }
 
+  /* The lock is let go of when the page is left. */
   function hold(isNew) {
     onHeld(isNew);
-    return new Promise((resolve) => { release = resolve; });
+    return new Promise(() => {});
   }
 
   /* A lock that is stolen rejects the promise of whoever held it. */
   function lost(error) {
-    if (!isOver && error.name === "AbortError") onLost();
+    if (error.name === "AbortError") onLost();
   }
 
   const waiting = new AbortController();
@@ -43,11 +42,6 @@ export function holdDraft(id, { onHeld, onBusy, onLost }) {
     take() {
       waiting.abort();
       navigator.locks.request(name, { steal: true }, () => hold(true)).catch(lost);
-    },
-    leave() {
-      isOver = true;
-      waiting.abort();
-      release();
     },
   };
 }
