@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 import zipfile
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -309,6 +309,22 @@ def test_files_are_known_by_name_size_and_beginning(modules: Engine) -> None:
         (["~$plan.docx", packed, 100], [["E047", "~$plan.docx", ""]]),
     ]
     assert modules.run(script, [given for given, _ in tried]) == [wanted for _, wanted in tried]
+
+
+def test_a_zip_brings_what_belongs_to_the_case_and_no_more_than_the_checker_unpacks(modules: Engine) -> None:
+    script = """const bytes = (data) => new Blob([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))]);
+        const held = await archive.readZip(bytes(input));
+        const most = { ...store.rules(), attachments: { ...store.rules().attachments, most_unpacked: 9 } };
+        const refused = await archive.readZip(bytes(input), most).then(() => "", (error) => error.message);
+        return [held.attachments.map(({ name }) => name), refused];"""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in ("index.md", "plan.pdf", ".DS_Store", "~$plan.docx", "._plan.pdf", "deep/down.pdf"):
+            archive.writestr(f"talk/{name}", "made up")
+        archive.writestr("__MACOSX/talk/plan.pdf", "made up")
+    names, refused = modules.run(script, b64encode(packed.getvalue()).decode())
+    assert names == ["plan.pdf"]
+    assert "too large" in refused
 
 
 def test_addresses_of_github(modules: Engine) -> None:

@@ -16,7 +16,7 @@ from whatworkswell.account import SECTIONS
 from whatworkswell.form.javascript import as_javascript
 from whatworkswell.models import REQUIRED
 from whatworkswell.problems import catalogue
-from whatworkswell.scaffold import NOT_ASKED
+from whatworkswell.scaffold import CHAPTERS, NOT_ASKED
 from whatworkswell.vocabulary import packaged
 
 
@@ -52,7 +52,7 @@ def test_every_key_says_what_it_is_and_which_rule_it_keeps(told: dict[str, Any],
 
 
 def test_whatever_is_required_is_asked(told: dict[str, Any]) -> None:
-    asked = {path.split(".")[0] for chapter in told["chapters"] for path in chapter["keys"]}
+    asked = {path.split(".")[0] for chapter in CHAPTERS for path in chapter.keys}
     for origin in REQUIRED:
         assert {path.split(".")[0] for path in told["required"][origin]} <= asked | set(NOT_ASKED)
     paths = {path for path, _ in leaves(told["trial"]["keys"])}

@@ -26,7 +26,7 @@ from ..links import ALLOWED, CASE, PAGE
 from ..problems import catalogue
 from ..register import COLUMNS
 from ..repository import MAX_FILE, Repository
-from ..scaffold import CHAPTERS, NOT_ASKED, taken_names
+from ..scaffold import taken_names
 from ..validation import EXPECTED
 from .javascript import as_javascript
 
@@ -61,11 +61,9 @@ def of_site(site: Repository) -> dict[str, Any]:
 def _of_every_site() -> dict[str, Any]:
     return {
         "version": VERSION,
-        "chapters": [{"title": c.title, "keys": c.keys, "sections": c.sections} for c in CHAPTERS],
         "keys": _keys(models.CaseFrontMatter),
         "required": models.REQUIRED,
         "may_be_empty": sorted(models.MAY_BE_EMPTY),
-        "not_asked": NOT_ASKED,
         "sections": {
             id: {
                 "heading": heading,
@@ -90,6 +88,7 @@ def _of_every_site() -> dict[str, Any]:
             },
             "most_files": kinds.MAX_FILES,
             "most_megabytes": kinds.MAX_MEGABYTES,
+            "most_unpacked": kinds.MAX_UNPACKED,
             "longest_name": names.LONGEST,
             "devices": sorted(names.DEVICES),
             "active": sorted(names.ACTIVE),
@@ -182,7 +181,6 @@ def _key(key: Key, holder: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[
         "fewest": key.fewest,
         "most": key.most,
         "distinct": key.many and (bool(key.vocabulary)),
-        "examples": key.examples,
         "pattern": item.get("pattern", "") if key.kind == "name" else "",
         "allowed": _FORMS.get(item.get("pattern", ""), ""),
         "least": item.get("minimum"),

@@ -1,13 +1,15 @@
 /* A case with its files as one zip: unpacked in the folder `cases` it is the folder of the case. */
 
+import { rules as loaded } from "./engine/rules.js";
+
 /** The library is fetched when the first zip is made or opened. */
 const packing = () => import("../../vendor/fflate-0.8.3/fflate.js");
 
 const INDEX = "index.md";
-const MOST_UNPACKED = 100 * 1024 * 1024;
 /** Kinds of file that are packed already. */
 const PACKED = /\.(?:jpe?g|png|webp|pdf|docx|pptx|xlsx)$/;
-const LEFT_BEHIND = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;
+/** The folder that a Mac adds to a zip. */
+const OF_MACS = "__MACOSX/";
 /** Every zip of the same case is the same, so it carries no time of day. */
 const DATE = new Date(2000, 0, 1);
 
@@ -36,16 +38,17 @@ export async function caseZip(slug, text, attachments) {
  * @returns {Promise<{slug: string, text: string, attachments: File[]}>}
  * @throws {Error} with words for the person who chose the file
  */
-export async function readZip(blob) {
+export async function readZip(blob, { attachments: limits, patterns } = loaded()) {
   const { unzipSync } = await packing();
+  const leftBehind = new RegExp(`^(?:${patterns.left_behind.source})$`, patterns.left_behind.flags);
   let unpacked = 0;
   let parts;
   try {
     parts = unzipSync(new Uint8Array(await blob.arrayBuffer()), {
       filter: ({ name, originalSize }) => {
-        if (name.endsWith("/") || LEFT_BEHIND.test(name)) return false;
+        if (name.endsWith("/") || name.startsWith(OF_MACS) || leftBehind.test(name.split("/").at(-1))) return false;
         unpacked += originalSize;
-        if (unpacked > MOST_UNPACKED) throw new Error("too large");
+        if (unpacked > limits.most_unpacked) throw new Error("too large");
         return true;
       },
     });
