@@ -7,7 +7,9 @@ import os
 import stat
 import tracemalloc
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from click.testing import CliRunner, Result
@@ -18,6 +20,7 @@ from tests.unit.word_forms import blank, whole
 from whatworkswell.attachments.kinds import RefusedError
 from whatworkswell.attachments.package import unpack
 from whatworkswell.cli import main
+from whatworkswell.incoming import store
 from whatworkswell.questions import questions
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -79,7 +82,9 @@ def test_a_filled_form_becomes_a_case(site: Path, tmp_path: Path) -> None:
     again = run(site, form, "--slug", "talk")
     assert again.exit_code == 2
     assert "There is already something of the name cases/talk." in again.output
-    assert run(site, form, "--slug", "Not A Name").exit_code == 2
+    for name in ("Not A Name", "x" * 300):
+        done = run(site, form, "--slug", name)
+        assert (done.exit_code, "cannot be used as an address" in done.output) == (2, True)
     assert run(site, form).output.splitlines()[-1].endswith("talk-before-writing-at-hill-school-2.")
 
 
@@ -112,6 +117,28 @@ def test_what_is_incomplete_is_written_only_on_purpose(site: Path, tmp_path: Pat
     text = (site / "cases/pairs/index.md").read_text(encoding="utf-8")
     assert "title:\n" in text
     assert "# Not placed: A word from the head.\n---\n" in text
+
+
+@pytest.mark.parametrize("name", ["index.md", "INDEX.MD", "trials", "Trials"])
+def test_a_file_beside_a_form_takes_no_name_that_is_kept(site: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "beside").mkdir()
+    sent = send(tmp_path, "form.docx", whole().bytes())
+    before = files(site)
+    for more in ([], ["--anyway"]):
+        done = run(site, sent, "--slug", "pairs", "--with", str(send(tmp_path / "beside", name, "x")), *more)
+        assert done.exit_code == 2
+        assert done.output == f"Error: No file beside a case can be called {name}. Rename it.\n"
+    assert files(site) == before
+
+
+def test_what_cannot_be_written_is_said_without_a_path_of_our_own(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in-the-way").mkdir()
+    send(tmp_path / "in-the-way", "another", "x")
+    monkeypatch.setattr(store, "TemporaryDirectory", lambda: nullcontext(str(tmp_path / "in-the-way")))
+    done = run(site, send(tmp_path, "index.md", case("Another")))
+    assert (done.exit_code, done.output) == (2, "Error: index.md cannot be written: File exists.\n")
 
 
 # A zip
@@ -211,6 +238,12 @@ BAD = {
     "the folder itself": (archive({"pairs/index.md": case(), "pairs/./plan.pdf": pdf()}), "sent.zip"),
     "no name": (archive({"pairs/index.md": case(), "pairs//plan.pdf": pdf()}), "sent.zip"),
     "a link": (_linked(), "holds a link to another place"),
+    "trials that are a file": (archive({"pairs/index.md": case(), "pairs/trials": "x"}), "Found: pairs/trials."),
+    "both": (archive({"pairs/index.md": case(), "pairs/Trials": "x", "pairs/trials/x.yml": TRIAL}), "Found: pairs/Trials."),
+    "a long name": (archive({"pairs/index.md": case(), f"pairs/{'x' * 300}.pdf": pdf()}), "has too long a name"),
+    "a long name of few letters": (archive({"pairs/index.md": case(), f"pairs/{'語' * 90}.pdf": pdf()}), "has too long a name"),
+    "a long name of a trial": (archive({f"talk/trials/{'x' * 300}.yml": TRIAL}), "has too long a name"),
+    "a long name of a folder": (archive({f"{'x' * 300}/index.md": case()}), "has too long a name"),
     "two cases": (archive({"one/index.md": case(), "two/index.md": case()}), "holds no case"),
     "nothing": (archive({}), "holds no case"),
     "no account": (archive({"pairs/plan.pdf": pdf()}), "holds no index.md"),
@@ -239,6 +272,7 @@ def test_a_bad_zip_is_refused_kindly(what: str, site: Path, tmp_path: Path) -> N
     done = run(site, send(tmp_path, "sent.zip", data))
     assert done.exit_code == 2, done.output
     assert said in done.output
+    assert gettempdir() not in done.output
     assert "Traceback" not in done.output
     assert isinstance(done.exception, SystemExit)
     assert files(tmp_path / "site") == before

@@ -17,7 +17,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from ..problems import PracticeError, printable
-from ..repository import Repository
+from ..repository import INDEX, Repository
+from ..trials import FOLDER as TRIALS
 from .document import Incoming
 
 #: The module that reads a kind of file, by the ending of its name. Each has `read(data, name, site) -> Incoming`.
@@ -48,11 +49,13 @@ def files_beside(paths: Iterable[Path], taken: Collection[str]) -> dict[str, byt
     """Files that came with a form, by their names, which are judged with the rest.
 
     Raises:
-        PracticeError: one cannot be read, or there are two of one name.
+        PracticeError: one cannot be read or has a name that is kept, or there are two of one name.
     """
     found: dict[str, bytes] = {}
     for path in paths:
         name = printable(path.name)
+        if name.casefold() in (INDEX, TRIALS):
+            raise PracticeError(f"No file beside a case can be called {name}. Rename it.")
         if name in found or name in taken:
             raise PracticeError(f"There are two files of the name {name}. Rename one of them.")
         found[name] = _bytes(path, name)

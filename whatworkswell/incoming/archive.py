@@ -22,6 +22,8 @@ from .document import Incoming
 
 #: What computers put into a zip by themselves.
 _LEFT_BEHIND = re.compile(r"(.*/)?(__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)", re.IGNORECASE)
+#: The longest name of a file or folder, in bytes: systems take no more than a few more.
+_LONGEST = 200
 _SHAPE = f"A zip holds one folder, named after the case: in it {INDEX}, the case's files, and perhaps the folder {TRIALS}."
 
 
@@ -43,6 +45,8 @@ def read_parts(data: bytes, name: str) -> dict[str, bytes]:
         raise PracticeError(f"{name} is no sound zip file. Pack the folder again.") from error
     if links:
         raise PracticeError(f"{name} holds a link to another place: {shorten(links[0])}. Put the file itself there.")
+    if long := [path for path in parts if any(len(step.encode()) > _LONGEST for step in path.split("/"))]:
+        raise PracticeError(f"{name}: something in it has too long a name: {shorten(long[0])}. Give it a shorter one.")
     return {path: content for path, content in parts.items() if not _LEFT_BEHIND.fullmatch(path)}
 
 
@@ -70,6 +74,8 @@ def read(data: bytes, name: str, _: Repository) -> Incoming:
 
 def _is_deep(steps: list[str]) -> bool:
     """Whether a path leads somewhere else than into the folder of a case or that of its trials."""
+    if len(steps) == 2 and steps[1].casefold() == TRIALS:  # a file in the folder's place
+        return True
     return bool({".", ""} & set(steps[1:])) or len(steps) > (3 if steps[1:2] == [TRIALS] else 2)
 
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from ..checks import across, check_case
 from ..checks import trials as trial_checks
-from ..problems import PracticeError, Problem
+from ..problems import PracticeError, Problem, printable
 from ..repository import CASES, INDEX, Case, Repository, read_case
 from ..scaffold import create, refusal, suggested_slug, taken_names
 from ..trials import FOLDER as TRIALS
@@ -62,7 +62,6 @@ def _laid_out(incoming: Incoming, slug: str, site: Repository) -> Iterator[Path]
     """A folder that is as the case's would be; of a case that is there already, its text, its trials and the new ones."""
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / slug
-        folder.mkdir()
         text = incoming.text.encode() if incoming.text else (site.root / CASES / slug / INDEX).read_bytes()
         _put(folder / INDEX, text)
         _put_all(folder, incoming, ())
@@ -89,10 +88,14 @@ def _put_all(folder: Path, incoming: Incoming, without: Collection[str]) -> None
         for name, content in files.items():
             path = folder / inner / name
             if f"{CASES}/{path.relative_to(folder.parent).as_posix()}" not in without:
-                path.parent.mkdir(exist_ok=True)
                 _put(path, content)
 
 
 def _put(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
+    """Write a new file, and the folder around it if need be. Where it cannot be, its name is said: the folder may be ours."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("xb") as file:
+            file.write(content)
+    except OSError as error:
+        raise PracticeError(f"{printable(path.name)} cannot be written: {error.strerror}.") from error
