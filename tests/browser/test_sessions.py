@@ -220,7 +220,7 @@ def test_a_pack_grows_from_page_to_page_and_is_printed(open_page: OpenPage) -> N
     expect(page.locator(".ww-pack__page h2").first).to_be_visible()
     text = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(page.pdf(**A4)))
     assert "two sessions on phonics" in re.sub(r"\s+", " ", text)
-    assert "Step 3" in text
+    assert "Step 3" in text and "Take out" not in text
 
     page.get_by_label("Add a page.").fill("https://example.com/")
     page.get_by_role("button", name="Add", exact=True).click()
@@ -229,6 +229,16 @@ def test_a_pack_grows_from_page_to_page_and_is_printed(open_page: OpenPage) -> N
     expect(page.locator("[data-ww-pack-list] li")).to_have_count(1)
     page.get_by_role("button", name="Empty it").click()
     expect(page.locator("[data-ww-pack-said]")).to_have_text("The pack is empty.")
+
+
+def test_a_pack_takes_over_the_styles_of_its_pages(open_page: OpenPage) -> None:
+    page = open_page("sessions/pack/?add=cases/hart-nqt-peer-observation/&add=cases/southfields-belleville-phonics/&add=gap-map/")
+    expect(page.locator("[data-ww-pack-said]")).to_have_text("3 in the pack.")
+    for style in ("fit", "kin", "gap-map"):
+        expect(page.locator(f'link[href$="/{style}.css"]')).to_have_count(1)
+    expect(page.locator(".ww-fit__box").first).to_have_css("white-space", "nowrap")
+    sheets = page.evaluate("[...document.styleSheets].map((sheet) => sheet.href)")
+    assert len(sheets) == len(set(sheets)), "each style once"
 
 
 def test_a_pack_says_what_it_needs(open_page: OpenPage) -> None:

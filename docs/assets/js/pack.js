@@ -10,7 +10,7 @@
   const said = place.querySelector("[data-ww-pack-said]");
   const pages = place.querySelector("[data-ww-pack-pages]");
   const form = place.querySelector("form");
-  const LEAVE_OUT = ".headerlink, .ww-share, .ww-kicker, .md-content__button, script, form, .ww-turn, .ww-steps, .ww-copy-row";
+  const LEAVE_OUT = ".headerlink, .ww-share, .ww-kicker, .md-content__button, script, form, .ww-turn, .ww-steps, .ww-copy-row, .ww-fit__paper, noscript";
   let round = 0;
 
   function asked() {
@@ -62,6 +62,20 @@
     return part;
   }
 
+  /* A page may bring styles of its own: they come with its text, each once. */
+  function dress(page, address) {
+    const worn = new Set(Array.from(document.querySelectorAll('link[rel="stylesheet"]'), (link) => link.href));
+    for (const link of page.querySelectorAll('link[rel="stylesheet"][href]')) {
+      const style = addressOf(new URL(link.getAttribute("href"), address).href);
+      if (!style || worn.has(style.href)) continue;
+      const made = document.createElement("link");
+      made.rel = "stylesheet";
+      made.href = style.href;
+      document.head.append(made);
+      worn.add(style.href);
+    }
+  }
+
   async function fetchPart(one, number) {
     const address = addressOf(one);
     if (!address) throw new Error("not of this site");
@@ -70,6 +84,7 @@
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const part = page.querySelector(".md-content__inner");
     if (!part) throw new Error("no text");
+    dress(page, address);
     return { title: part.querySelector("h1")?.firstChild.textContent.trim() || one, part: adopt(part, address, number) };
   }
 
