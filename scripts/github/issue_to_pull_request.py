@@ -1,7 +1,7 @@
 """Make a pull request of the case that `read_issue.py` wrote into the folder OUT; where it wrote none, say what is missing.
 
-The label that asked for it is taken off in the end, so that it can be put on again. A branch that is there is never changed:
-somebody may have worked on it.
+The label that asked for it is taken off in the end, so that it can be put on again. A branch that was there before is never
+changed: somebody may have worked on it. One that was just made is taken away when what comes next fails.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,6 +23,12 @@ TAKEN_UP = "<!-- whatworkswell: case taken up -->"
 WHERE = (
     "Thank you. A maintainer has taken this up: it is now pull request #{}, where it is reviewed. Your answers here stay as "
     "they are. If you want to change something from now on, say it here or there."
+)
+NOT_YET = "<!-- whatworkswell: case not taken up -->"
+SORRY = (
+    "Thank you for your patience. A maintainer wanted to make this a pull request, and GitHub did not let us: it did not work. "
+    "Nothing you wrote is lost, and you need do nothing. To the maintainer: the run of *Case issue* says what went wrong. {}"
+    "Put the label on again to try once more."
 )
 TICK_LIST = Path(".github/pull_request_template.md")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -54,10 +61,25 @@ def pull_request(issue: dict[str, Any], number: int, slug: str, case: bytes) -> 
         ask("git/refs", "POST", {"ref": f"refs/heads/{branch}", "sha": tip})
     except RefusedError as error:
         raise RefusedError(f"The branch {branch} cannot be made; delete it if it is there and not wanted. {error}") from error
-    content = {"message": f"Add the case {slug} from issue {number}", "branch": branch}
-    ask(f"contents/cases/{slug}/index.md", "PUT", {**content, "content": base64.b64encode(case).decode(), **author(issue)})
-    told = {"title": f"Case: {slug}", "head": branch, "base": main_branch, "body": words(number)}
-    return int(ask("pulls", "POST", told)["number"])
+    try:
+        content = {"message": f"Add the case {slug} from issue {number}", "branch": branch}
+        ask(f"contents/cases/{slug}/index.md", "PUT", {**content, "content": base64.b64encode(case).decode(), **author(issue)})
+        told = {"title": f"Case: {slug}", "head": branch, "base": main_branch, "body": words(number)}
+        return int(ask("pulls", "POST", told)["number"])
+    except Exception:
+        undo(branch, number)
+        raise
+
+
+def undo(branch: str, number: int) -> None:
+    """Take away the branch that was just made, since one that is there stops every later try; and say so on the issue."""
+    left = ""
+    try:
+        ask(f"git/refs/heads/{quote(branch)}", "DELETE")
+    except RefusedError:
+        left = f"First delete the branch `{branch}`, which could not be taken away. "
+    with suppress(RefusedError):  # what went wrong first is what is told in the run
+        say(number, NOT_YET, SORRY.format(left))
 
 
 def author(issue: dict[str, Any]) -> dict[str, Any]:

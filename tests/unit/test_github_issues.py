@@ -159,6 +159,28 @@ def test_a_branch_that_is_there_is_not_touched(desk: Desk) -> None:
     assert [asked[0] for asked in desk.github.changes] == ["POST", "DELETE"], "only the branch was tried; the label is off"
 
 
+BRANCH = "git/refs/heads/case/12-talk-before-writing"
+
+
+@pytest.mark.parametrize("failed", ["PUT contents/cases/talk-before-writing/index.md", "POST pulls"])
+@pytest.mark.parametrize("is_stuck", [False, True])
+def test_a_branch_that_led_nowhere_is_taken_away_again(desk: Desk, failed: str, is_stuck: bool) -> None:
+    desk.github.answers[failed] = "Something went wrong at @octocat"
+    if is_stuck:
+        desk.github.answers[f"DELETE {BRANCH}"] = "Not now"
+    desk.read(event())
+    done = desk.run("issue_to_pull_request.py", event())
+    assert done.returncode == 1
+    assert "Something went wrong" in done.stderr, "the first failure is the one that is told"
+    steps = [asked[:2] for asked in desk.github.changes]
+    assert steps[0] == ("POST", "git/refs")
+    assert steps[-3:] == [("DELETE", BRANCH), ("POST", COMMENTS), ("DELETE", f"issues/12/{LABEL}")]
+    said = desk.github.changes[-2][2]["body"]
+    assert "did not work" in said
+    assert "octocat" not in said
+    assert ("delete the branch `case/12-talk-before-writing`" in said) == is_stuck
+
+
 @pytest.mark.parametrize("user", [None, {"login": "a\nb", "id": 5}])
 def test_a_strange_author_is_left_out(desk: Desk, user: object) -> None:
     desk.read(event(user=user))
