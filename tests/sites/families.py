@@ -36,7 +36,6 @@ FAMILY = {
         "## The families {#families}\n\n"
         '{{ family_tree() }}\n\n## One of them {#one}\n\n{{ family_tree("made-up-two") }}\n'
     ),
-    "docs/search.md": "---\nrender_macros: true\ntemplate: search.html\n---\n# Find practice\n\n{{ find_practice() }}\n",
     "docs/_data/register.csv": REGISTER
     + "made-up-diary,retired,2020-01-01,,,,The diary is no longer printed.,made-up-three\n"
     + "".join(f"made-up-{slug},approved,2024-01-01,2024-02-01,,,,\n" for slug in ("one", "two", "three", "alone")),

@@ -30,7 +30,7 @@ SETTINGS = ("SITE_URL", "REPO_URL", "SUBMISSIONS_EMAIL", "ALLIANCE_NAME", "REVIE
 
 PAGES = {
     "docs/index.md": "---\nrender_macros: true\n---\n# Home\n\n## First steps\n\n[One](cases/made-up-one/index.md)\n",
-    "docs/search.md": "---\ntemplate: search.html\n---\n# Find practice\n",
+    "docs/search.md": "---\nrender_macros: true\ntemplate: search.html\n---\n# Find practice\n\n{{ find_practice() }}\n",
     "docs/cases.md": "---\nrender_macros: true\n---\n# All cases\n\n{{ case_index() }}\n",
     "docs/_data/references.yml": (
         "- id: made-up-report\n"
