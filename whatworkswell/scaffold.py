@@ -27,6 +27,8 @@ from .vocabulary import Vocabularies
 
 #: The codes that stand for something left blank.
 BLANK = ("E013", "E033")
+#: Words that lead on to another: a name that was cut short does not end with them.
+_LEADS_ON = frozenset("a an and at by for from in of on or that the to where which who with".split())
 _REMARK_WIDTH = 100
 _BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 
@@ -247,8 +249,11 @@ def suggested_slug(title: str, taken: Iterable[str] = (), what: str = "case") ->
     """A name for the folder of a case, or the file of something else, made from the title, which nothing else has."""
     letters = unicodedata.normalize("NFKD", title.replace("'", "").replace("’", "")).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", letters)
-    while words and len("-".join(words)) > across.LONGEST - 3:
-        words.pop()
+    if len("-".join(words)) > across.LONGEST - 3:
+        while len("-".join(words)) > across.LONGEST - 3:
+            words.pop()
+        while words and words[-1] in _LEADS_ON:
+            words.pop()
     base = "-".join(words)
     if len(base) < across.SHORTEST or base in across.RESERVED:
         base = f"{base}-{what}" if base else f"my-{what}"

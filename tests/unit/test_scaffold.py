@@ -147,6 +147,10 @@ def test_any_answers_give_a_file_that_can_be_read(site: Repository, draft: Draft
         ("", "my-case"),
         ("日本", "my-case"),
         ("Index: index", "index-index"),
+        (
+            "Pupils explain their own thinking aloud in lessons where nobody hurries",
+            "pupils-explain-their-own-thinking-aloud-in-lessons",
+        ),
     ],
 )
 def test_a_slug_is_made_from_the_title(title: str, slug: str, site: Repository) -> None:

@@ -3,6 +3,9 @@
 import { problem } from "./engine/problems.js";
 import { rules as loaded } from "./engine/rules.js";
 
+/** Words that lead on to another: a name that was cut short does not end with them. */
+const LEADS_ON = new Set("a an and at by for from in of on or that the to where which who with".split(" "));
+
 /**
  * A name made from the title, which nothing else has.
  *
@@ -13,7 +16,10 @@ import { rules as loaded } from "./engine/rules.js";
 export function suggestedSlug(title, taken, what = "case", { slugs, taken: known } = loaded()) {
   const letters = title.replace(/['’]/g, "").normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
   const words = letters.match(/[a-z0-9]+/g) || [];
-  while (words.length && words.join("-").length > slugs.longest - 3) words.pop();
+  if (words.join("-").length > slugs.longest - 3) {
+    while (words.join("-").length > slugs.longest - 3) words.pop();
+    while (LEADS_ON.has(words.at(-1))) words.pop();
+  }
   let base = words.join("-");
   if (base.length < slugs.shortest || slugs.reserved.includes(base)) base = base ? `${base}-${what}` : `my-${what}`;
   const used = new Set(taken ?? known);
