@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.personal.test_personal import lines, looked_at, unfolded
 from tests.property.cases import BODIES
+from tests.tools import attachments
 from tests.tools.share_engine import ROOT, Engine
 from tests.unit.test_scaffold import DRAFTS
 from whatworkswell import frontmatter, repository
@@ -185,6 +186,13 @@ def test_any_draft_is_written_read_and_judged_as_the_core_does(modules: Engine, 
     assert judged > 40
 
 
+def test_of_a_file_that_is_too_large_nothing_else_is_said(modules: Engine, site: Repository) -> None:
+    draft = Draft({"title": "Made up"}, {"why": "A made-up line.\n\n" * 12_000})
+    (said,) = modules.run(f"return [check.check(input).map({AS_TOLD})]", {"facts": draft.facts, "account": draft.account})
+    assert in_order(said) == judged_by_core(case_text(draft, site.vocabularies, is_begun=False), site)
+    assert [code for code, *_ in said] == ["E009"]
+
+
 def test_every_case_of_the_site_comes_and_goes_unchanged(modules: Engine, site: Repository, tmp_path: Path) -> None:
     """Through the form's import and export, as Markdown and as a zip that passes the checker."""
     script = """return Promise.all(input.map(async ({slug, text, files}) => {
@@ -259,6 +267,7 @@ def test_a_trial_is_written_as_the_core_writes_it(modules: Engine, site: Reposit
 
 def test_the_same_names_for_folders(modules: Engine, site: Repository) -> None:
     titles = ["Talk partners in year 4", "Pupils’ own “learning detectives”", "Café Ŵyn", "New", "A", "", "日本", "word " * 30]
+    titles.append("Pupils explain their own thinking aloud in lessons where nobody hurries")
     titles += [case.front.title for case in site.cases.values()]
     taken = list(site.cases)
     found = modules.run("return input[0].map((title) => slug.suggestedSlug(title, input[1]))", [titles, taken])
@@ -291,6 +300,7 @@ def test_files_are_known_by_name_size_and_beginning(modules: Engine) -> None:
         return (await attachment.checkAttachment(file)).map(({code, found, allowed}) => [code, found, allowed]);
     }))"""
     jpeg, png, pdf, packed = [0xFF, 0xD8, 0xFF, 0xE0], list(b"\x89PNG\r\n\x1a\n"), list(b"%PDF-1.7"), list(b"PK\x03\x04")
+    taken_at = "the place where it was taken"
     endings = "jpg, jpeg, png, webp, pdf, docx, pptx, xlsx"
     tried = [
         (["wall.jpg", jpeg, 100], []),
@@ -303,6 +313,9 @@ def test_files_are_known_by_name_size_and_beginning(modules: Engine) -> None:
         (["wall.png", [], 0], [["E074", "an empty file", ""]]),
         (["wall.jpg", list(b"\0\0\0\x18ftypheic"), 50], [["E070", "a HEIC picture", "a JPEG picture"]]),
         (["Wall Display.JPG", jpeg, 100], [["E047", "Wall Display.JPG", endings]]),
+        (["wall.jpg", list(attachments.picture("JPEG", exif=attachments.exif())), 0], [["W070", taken_at, ""]]),
+        (["wall.jpg", list(attachments.picture("JPEG", exif=attachments.exif(place=False))), 0], []),
+        (["wall.jpg", list(attachments.picture("JPEG", exif=attachments.exif())[:80]), 0], []),
         (["wall.svg", list(b"<svg>"), 100], [["E047", "wall.svg", endings]]),
         (["con.png", png, 100], [["E047", "con.png", ""]]),
         (["plan.php.pdf", pdf, 100], [["E047", "plan.php.pdf", ""]]),

@@ -20,6 +20,14 @@ ACTIVE = frozenset(
     "html htm xhtml shtml svg xml js mjs css php phtml asp aspx jsp cgi pl py rb sh bash ps1 bat cmd com exe scr msi "
     "vbs hta lnk jar app apk docm pptm xlsm dotm xlam zip".split()
 )
+_SAVED_AS = {
+    "doc docm dot odt pages rtf txt wps": "Open it in the program that made it, and save it as a Word file (.docx) or a PDF.",
+    "ppt pptm pps ppsx odp key": "Open it in the program that made it, and save it as a PowerPoint file (.pptx) or a PDF.",
+    "xls xlsm xlsb ods numbers csv": "Open it in the program that made it, and save it as an Excel file (.xlsx) or a PDF.",
+    "heic heif tif tiff bmp gif avif": "Save the picture as a JPEG.",
+}
+#: By the ending of a file of a kind that may not be published: how to make one of it that may.
+INSTEAD = {ending: mend for endings, mend in _SAVED_AS.items() for ending in endings.split()}
 LEFT_BEHIND = re.compile(r"\.ds_store|thumbs\.db|desktop\.ini|~\$.*|\._.*|.*~|.*\.(swp|tmp|bak)", re.IGNORECASE)
 
 
@@ -31,7 +39,7 @@ def judge_name(name: str) -> Finding | None:
     if len(name) > LONGEST:
         return Finding("E047", name, allowed=f"up to {LONGEST} letters", mend="Give it a shorter name.")
     if not FILE_NAME.fullmatch(name) or pieces[-1] not in KINDS:
-        return Finding("E047", name, allowed=", ".join(KINDS))
+        return Finding("E047", name, allowed=", ".join(KINDS), mend=INSTEAD.get(_ending(name).lower(), ""))
     if pieces[0] in DEVICES:
         return Finding("E047", name, mend=f"Windows cannot store a file of the name “{pieces[0]}”. Choose a longer name.")
     if ACTIVE.intersection(pieces[1:-1]):

@@ -92,6 +92,7 @@ def _of_every_site() -> dict[str, Any]:
             "longest_name": names.LONGEST,
             "devices": sorted(names.DEVICES),
             "active": sorted(names.ACTIVE),
+            "instead": names.INSTEAD,
             "beginnings": {id: list(start) for id, start in contents.ALLOWED.items()},
             "others": [{"start": list(start), "said": said} for start, said in contents.OTHERS],
             "brands": {brand.decode(): said for brand, said in contents.BRANDS.items()},

@@ -5,10 +5,13 @@ import { problem } from "./engine/problems.js";
 import { publishedName } from "./engine/links.js";
 import { rules as loaded } from "./engine/rules.js";
 import { casefold, cutLast, length } from "./engine/text.js";
+import { hasPlace } from "./photo.js";
 
 const MEGABYTE = 1024 * 1024;
 const KILOBYTE = 1024;
 const FIRST_BYTES = 1024;
+/** What a camera says of a photo stands at its head, in pieces of up to 64 KB. */
+const HEAD_OF_PHOTO = 512 * KILOBYTE;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -29,12 +32,24 @@ export { publishedName };
  */
 export async function checkAttachment(file, rules = loaded()) {
   const outside = checkOutside(file, rules);
-  const kind = rules.attachments.kinds[endingOf(file.name)];
-  if (outside.length || !kind) return outside;
-  const bytes = new Uint8Array(await file.slice(0, FIRST_BYTES).arrayBuffer());
+  return outside.length ? outside : checkInside(file, rules);
+}
+
+/** What is wrong with the first bytes of a file whose name and size are told elsewhere. */
+export async function checkInside(file, rules = loaded()) {
+  const ending = endingOf(file.name);
+  if (!Object.hasOwn(rules.attachments.kinds, ending)) return [];
+  const kind = rules.attachments.kinds[ending];
+  const bytes = await firstBytes(file, FIRST_BYTES);
   if (!bytes.length) return [say(rules, "E074", file.name, { found: "an empty file" })];
   const isSo = kind.id === "webp" ? isWebp(bytes) : startsWith(bytes, rules.attachments.beginnings[kind.id] || ZIP);
-  return isSo ? [] : [say(rules, "E070", file.name, { found: seemsToBe(bytes, rules), allowed: `a ${kind.said}`, kind: kind.said })];
+  if (!isSo) return [say(rules, "E070", file.name, { found: seemsToBe(bytes, rules), allowed: `a ${kind.said}`, kind: kind.said })];
+  const saysWhere = kind.id === "jpeg" && hasPlace(await firstBytes(file, HEAD_OF_PHOTO));
+  return saysWhere ? [say(rules, "W070", file.name, { found: "the place where it was taken" })] : [];
+}
+
+async function firstBytes(file, most) {
+  return new Uint8Array(await file.slice(0, most).arrayBuffer());
 }
 
 /** What a file seems to be, in words. */
@@ -52,7 +67,7 @@ function seemsToBe(bytes, { attachments }) {
 }
 
 /** What the name and the size of one file say: `{name, size}`. */
-export function checkOutside({ name, size }, rules = loaded()) {
+function checkOutside({ name, size }, rules = loaded()) {
   const finding = judgeName(name, rules);
   if (finding) {
     const renamed = finding.mend ? "" : publishedName(name, rules);
@@ -70,7 +85,11 @@ function judgeName(name, { attachments, patterns }) {
   if (length(name) > attachments.longest_name)
     return { allowed: `up to ${attachments.longest_name} letters`, mend: "Give it a shorter name." };
   const pieces = name.split(".");
-  if (!is(patterns.file_name) || !Object.hasOwn(attachments.kinds, pieces.at(-1))) return { allowed: Object.keys(attachments.kinds) };
+  if (!is(patterns.file_name) || !Object.hasOwn(attachments.kinds, pieces.at(-1))) {
+    const ending = pieces.at(-1).toLowerCase();
+    const mend = Object.hasOwn(attachments.instead, ending) ? attachments.instead[ending] : "";
+    return { allowed: Object.keys(attachments.kinds), mend };
+  }
   if (attachments.devices.includes(pieces[0]))
     return { mend: `Windows cannot store a file of the name “${pieces[0]}”. Choose a longer name.` };
   if (pieces.slice(1, -1).some((piece) => attachments.active.includes(piece))) return { mend: "Keep only the last of the endings." };

@@ -1,7 +1,7 @@
 /* The checker for a draft, as somebody types: the same rules, codes and words as `whatworkswell check` has for the file that the
    draft becomes. */
 
-import { bodyText, filledFacts, sectionTexts } from "./casefile.js";
+import { bodyText, caseText, filledFacts, sectionTexts } from "./casefile.js";
 import { checkFiles } from "./attachment.js";
 import { checkBody } from "./engine/body.js";
 import { factsText } from "./engine/canonical.js";
@@ -29,6 +29,8 @@ const PERSONAL = "E080";
  *   checker writes the place.
  */
 export function check(draft, attachments = [], rules = loaded(), { slug = "" } = {}) {
+  const long = fileTooLarge(caseText(draft, rules), rules);
+  if (long.length) return long;
   return checkParts({ facts: filledFacts(draft, rules), body: bodyText(draft, rules), sections: sectionTexts(draft, rules) }, attachments, rules, slug);
 }
 
@@ -104,6 +106,14 @@ function oddSigns(rules, typed, body, at) {
 function named(rules, sign) {
   const code = sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
   return `U+${code} ${rules.odd[code] || "control character"}`;
+}
+
+/** A file that is too large is not read at all, so nothing else is said of it. */
+function fileTooLarge(text, rules) {
+  const limit = rules.limits.file;
+  if (text.length < limit / 4 || bytesOf(text) <= limit) return [];
+  const most = `${Math.floor(limit / 1024)} KB`;
+  return [problem(rules, "E009", [], { found: `more than ${most}`, limit: most, what: "file" }, "")];
 }
 
 function tooLarge(rules, typed) {
