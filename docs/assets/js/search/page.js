@@ -4,6 +4,7 @@ import { addressOf, readAddress } from "./address.js";
 import { element, link } from "./dom.js";
 import { Facets } from "./facets.js";
 import { SORTS } from "./sorts.js";
+import { Steps } from "./steps.js";
 
 const BATCH = 10;
 const page = document.querySelector("[data-ww-search]");
@@ -12,7 +13,8 @@ const [form, list, more, count, said, empty, drawer, sort, note] =
   ["search-form", "results", "more", "count", "said", "empty", "drawer", "sort", "note"].map(find);
 const input = form.elements.q;
 const root = new URL(page.dataset.root, location.href);
-const facets = new Facets(page, (chosen) => change({ chosen }, true));
+const facets = new Facets(page, (chosen) => change({ chosen }));
+const steps = new Steps();
 const kinds = new Map(facets.list[0].choices.map((choice) => [choice.label, choice.name]));
 
 let state = readAddress(facets.list);
@@ -64,6 +66,7 @@ async function search(wanted = BATCH) {
     find("yours").href = shareAddress(engine, answer, asked, root);
   }
   tell(answer, rows.length);
+  steps.rest();
 }
 
 function show(...items) {
@@ -129,7 +132,7 @@ function again(text, changes) {
   made.addEventListener("click", (event) => {
     event.preventDefault();
     if (changes.q) input.value = changes.q;
-    change(changes, true).then(() => input.focus());
+    change(changes).then(() => input.focus());
   });
   return made;
 }
@@ -142,39 +145,43 @@ function drawSort() {
 
 /* Acting */
 
-function change(changes, step) {
+function change(changes, typed = false) {
   state = { ...state, ...changes };
-  const href = addressOf(state);
-  if (href !== location.href) history[step ? "pushState" : "replaceState"]({ shown: BATCH }, "", href);
+  steps.take(addressOf(state), { shown: BATCH }, typed);
   address = location.search;
   return search().catch(missing);
 }
 
 function listen() {
   let pause = 0;
-  const typed = (step) => {
+  const typed = () => {
     clearTimeout(pause);
-    change({ q: input.value, exact: false }, step);
+    return change({ q: input.value, exact: false }, true);
   };
   input.addEventListener("focus", () => parts().catch(() => {}), { once: true });
   input.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(typed, 200, false);
+    steps.stir();
+    pause = setTimeout(typed, 200);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    typed(true);
+    typed();
+    steps.end();
   });
-  find("facets").addEventListener("change", () => change({ chosen: facets.ticked() }, true));
+  list.addEventListener("click", () => steps.end());
+  find("facets").addEventListener("change", () => change({ chosen: facets.ticked() }));
   find("facets").addEventListener("submit", (event) => event.preventDefault());
   find("show").addEventListener("click", () => {
     drawer.open = false;
     find("heading").focus();
   });
-  sort.addEventListener("change", () => change({ sort: sort.value }, true));
+  sort.addEventListener("change", () => change({ sort: sort.value }));
   more.addEventListener("click", () => showMore().catch(missing));
   addEventListener("popstate", (event) => {
     if (location.search === address) return; // a jump within the page, such as the skip link's: the results stay
+    clearTimeout(pause);
+    steps.end();
     state = readAddress(facets.list);
     input.value = state.q;
     address = location.search;
@@ -201,5 +208,7 @@ for (const part of page.querySelectorAll("[data-ww-needs-script]")) part.hidden 
 listen();
 drawSort();
 const asked = location.search || history.state?.shown > BATCH;
-if (quick && quick !== state.q) change({ q: quick }, false);
-else if (asked) search(history.state?.shown).catch(missing);
+if (quick && quick !== state.q) {
+  steps.making = true; // the page as it was opened was not looked at
+  change({ q: quick }, true);
+} else if (asked) search(history.state?.shown).catch(missing);
