@@ -122,7 +122,7 @@ def test_everything_is_there_without_javascript(open_page: OpenPage) -> None:
     page = open_page(RURAL, java_script_enabled=False)
     setting = page.locator("tr[data-factor=setting]")
     expect(setting).to_contain_text("Rural")
-    expect(setting.locator(".ww-fit__box")).to_have_text(["Same", "Different"])
+    expect(setting.locator(".ww-fit__box")).to_have_text(["Same", "Different", "Not recorded"])
     expect(setting.locator(".ww-fit__question")).to_be_visible()
     expect(setting.locator("select")).to_be_hidden()
     page.get_by_role("link", name="describe your school once").click()
