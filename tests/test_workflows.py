@@ -110,6 +110,17 @@ def test_rights_are_given_by_the_job_and_writing_is_rare() -> None:
     }
 
 
+def test_an_issue_is_answered_one_event_after_the_other_and_a_label_waits_for_none_of_them() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/case-issue.yml").read_text(encoding="utf-8"))
+    assert "concurrency" not in workflow, "a run of another label would push out the one that waits, before its `if` is asked"
+    groups = {name: job["concurrency"]["group"] for name, job in workflow["jobs"].items()}
+    assert groups["answer"] == "case-issue-answer-${{ github.event.issue.number }}", "sent and edited are one group"
+    assert groups["pull_request"] == "case-issue-pr-${{ github.event.issue.number }}"
+    assert len(set(groups.values())) == len(groups)
+    assert not [name for name, job in workflow["jobs"].items() if "cancel-in-progress" in job["concurrency"]]
+    assert not [name for name, job in workflow["jobs"].items() if "if" not in job]
+
+
 def test_no_trigger_gives_a_stranger_our_rights_but_the_one_that_is_waived() -> None:
     triggers = {path.name: yaml.safe_load(path.read_text(encoding="utf-8"))[True] for path in WORKFLOWS}  # YAML reads on as true
     assert not [name for name, on in triggers.items() if {"pull_request_target", "issue_comment"} & set(on)]
