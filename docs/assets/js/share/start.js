@@ -72,8 +72,7 @@ export function setUpStart(place, { kind, store, definition, rules, open, troubl
     form.append(label, keep);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const { draft: now } = await store.read(draft.id);
-      await store.save({ ...now, name: field.value.trim() });
+      await store.rename(draft.id, field.value.trim());
       await list(draft.id);
     });
     row.append(form);

@@ -64,9 +64,19 @@ export async function openStore() {
         await over.catch(() => {});
         throw new Overtaken();
       }
-      records.put({ ...draft, rev: draft.rev + 1 });
+      records.put({ ...draft, name: (kept || draft).name, rev: draft.rev + 1 });
       await over;
       return draft.rev + 1;
+    },
+
+    /* Gives a draft a name of its own. That is no answer, so a tab that has the draft open goes on with it. */
+    async rename(id, name) {
+      const transaction = base.transaction("drafts", "readwrite");
+      const over = ended(transaction);
+      const records = transaction.objectStore("drafts");
+      const kept = await done(records.get(id));
+      if (kept) records.put({ ...kept, name });
+      await over;
     },
 
     async keepFile(id, file) {
