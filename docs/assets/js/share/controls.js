@@ -1,6 +1,9 @@
 /* Between the answers and the controls on the page: a control's name is the path of its key. */
 
+import { isOdd } from "./engine/text.js";
 import { valueAt, setAt } from "./facts.js";
+
+const BREAKS = /[\v\f\x85\u2028\u2029]/g;
 
 const isMany = (control) => control.type === "checkbox" && control.value !== "true";
 
@@ -8,6 +11,20 @@ const isMany = (control) => control.type === "checkbox" && control.value !== "tr
 function holder(draft, control) {
   if (control.closest("[data-ww-section]")) return draft.account;
   return control.name === "case" ? draft : draft.facts;
+}
+
+/* The text without the signs that nobody sees and no file may hold; they come with what is pasted. The control shows the same,
+   with the cursor where it was. */
+function seen(control) {
+  const isLine = control.localName === "input";
+  const mended = (text) => [...text.replace(BREAKS, isLine ? " " : "\n")].filter((sign) => sign === "\t" || sign === "\n" || !isOdd(sign)).join("");
+  const text = mended(control.value);
+  if (text !== control.value) {
+    const cursor = mended(control.value.slice(0, control.selectionEnd)).length;
+    control.value = text;
+    control.setSelectionRange(cursor, cursor);
+  }
+  return text;
 }
 
 /* Takes over what was typed or chosen in a control; the order in which words were chosen is kept. */
@@ -19,8 +36,9 @@ export function readControl(draft, control) {
   } else if (control.type === "checkbox") {
     setAt(tree, control.name, control.checked ? "true" : "");
   } else if (control.type !== "radio" || control.checked) {
-    if (tree === draft.facts) setAt(tree, control.name, control.value);
-    else tree[control.name] = control.value;
+    const text = control.matches("textarea, [type=text]") ? seen(control) : control.value;
+    if (tree === draft.facts) setAt(tree, control.name, text);
+    else tree[control.name] = text;
   }
 }
 

@@ -4,8 +4,8 @@ export function valueAt(tree, path) {
   return path.split(".").reduce((held, step) => (held === null || held === undefined ? undefined : held[step]), tree);
 }
 
-/* Puts an answer in its place. A blank answer takes the key away, and a part that is left with nothing too; an item of a
-   list stays, because the items after it keep their places. */
+/* Puts an answer in its place, if need be instead of a text that stands where a part belongs. A blank answer takes the key
+   away, and a part that is left with nothing too; an item of a list stays, because the items after it keep their places. */
 export function setAt(tree, path, value) {
   const steps = path.split(".");
   const last = steps.pop();
@@ -14,7 +14,7 @@ export function setAt(tree, path, value) {
   steps.forEach((step, place) => {
     trail.push([held, step]);
     const next = steps[place + 1] || last;
-    if (held[step] === undefined) held[step] = /^\d+$/.test(next) ? [] : {};
+    if (!held[step] || typeof held[step] !== "object") held[step] = /^\d+$/.test(next) ? [] : {};
     held = held[step];
   });
   const isBlank = value === "" || value === undefined || (Array.isArray(value) && !value.length);
