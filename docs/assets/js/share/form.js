@@ -37,6 +37,7 @@ async function begin() {
   const form = find("questions");
   const announce = (text) => { find("announce").textContent = text; };
   const desk = { kind, definition, store, draft: null, files: new Map(), announce };
+  const inside = new Map(); // what is wrong within a file, by the file
   let parts = null;
 
   /* A banner that says what is wrong with keeping the draft, with the way out beside it. */
@@ -76,7 +77,7 @@ async function begin() {
   /* Everything that depends on the answers, but for the controls themselves. */
   function look() {
     const files = [...desk.files.values()];
-    parts.problems.show(rules.check(desk.draft, files));
+    parts.problems.show(rules.check(desk.draft, files, files.flatMap((file) => inside.get(file) || [])));
     const { missing, wrong } = parts.problems;
     const count = `${missing.length ? `${missing.length} still missing` : "nothing is missing"}${wrong.length ? `, ${wrong.length} to mend` : ""}`;
     find("missing-count").textContent = `What is missing: ${missing.length + wrong.length}`;
@@ -201,10 +202,20 @@ async function begin() {
     origins();
   }
 
-  /* Opens a draft in the page, once this tab is the one that writes it. */
-  function openHere(draft, files) {
+  /* Puts a draft on the desk. Its files may come from anywhere, so each is looked into. */
+  async function hold(draft, files) {
     desk.draft = draft;
     desk.files = new Map(files.map((file) => [file.name, file]));
+    for (const file of files) {
+      const wrong = await rules.checkInside(file);
+      if (wrong.length) inside.set(file, wrong);
+    }
+    if (inside.size) look();
+  }
+
+  /* Opens a draft in the page, once this tab is the one that writes it. */
+  function openHere(draft, files) {
+    hold(draft, files);
     desk.draft.facts.origin ||= kind === "case" ? "submitted" : undefined;
     if (kind === "trial") delete desk.draft.facts.origin;
     setUp();
@@ -222,10 +233,7 @@ async function begin() {
           return;
         }
         const now = await store?.read(desk.draft.id);
-        if (now) {
-          desk.draft = now.draft;
-          desk.files = new Map(now.files.map((file) => [file.name, file]));
-        }
+        if (now) hold(now.draft, now.files);
         parts.saving.start(true);
         form.inert = false;
         trouble("");

@@ -1,7 +1,7 @@
 /* The rules of a case and of a trial, as the form asks for them: one set of names, whichever of the two is written. */
 
 import { caseZip, readZip } from "./archive.js";
-import { checkAttachment, publishedName } from "./attachment.js";
+import { checkAttachment, checkInside, publishedName } from "./attachment.js";
 import { caseText, readCase } from "./casefile.js";
 import { check, checkTrial } from "./check.js";
 import { withoutBlanks } from "./facts.js";
@@ -36,6 +36,7 @@ export function rulesOf(kind, definition) {
     readTrial,
     readZip,
     checkFile: (file) => checkAttachment(file, definition),
+    checkInside: (file) => checkInside(file, definition),
     publishedName: (name) => publishedName(name, definition),
   };
 
@@ -61,11 +62,12 @@ export function rulesOf(kind, definition) {
   }
   return {
     ...shared,
-    check(draft, files) {
+    /* `inside` is what is wrong with the files within: reading them takes too long for every key stroke. */
+    check(draft, files, inside = []) {
       const { facts, place } = clean(draft);
       const found = check({ facts, account: draft.account }, files, definition, { slug: draft.slug });
       const ofName = definition.taken.includes(draft.slug) ? [TAKEN] : [];
-      return [...found, ...ofName].map((problem) => onPage(problem, place, facts));
+      return [...found, ...inside, ...ofName].map((problem) => onPage(problem, place, facts));
     },
     text: (draft) => caseText({ facts: clean(draft).facts, account: draft.account }, definition),
     title: (draft) => draft.facts.title || "a case",
