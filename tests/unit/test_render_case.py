@@ -127,7 +127,7 @@ def test_the_golden_page(tmp_path: Path) -> None:
         case,
         case.account,
         repository=make_repository(case, other),
-        related=[Neighbour(other, ("Same subject: English",))],
+        related=[Neighbour(other, ("From the same alliance: Made up", "Same subject: English"))],
         settings=settings,
     )
     # The other names of the terms are the vocabularies' own, and grow with them.

@@ -10,7 +10,7 @@
   const said = place.querySelector("[data-ww-pack-said]");
   const pages = place.querySelector("[data-ww-pack-pages]");
   const form = place.querySelector("form");
-  const LEAVE_OUT = ".headerlink, .ww-share, .ww-kicker, .md-content__button, script, form, .ww-turn, .ww-steps, .ww-copy-row, .ww-fit__paper, noscript";
+  const LEAVE_OUT = ".headerlink, .ww-share, .ww-kicker, .md-content__button, script, form, .ww-turn, .ww-steps, .ww-copy-row, .ww-fit__paper, .ww-onpage, noscript";
   let round = 0;
 
   function asked() {
