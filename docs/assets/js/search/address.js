@@ -1,11 +1,11 @@
 /* The address holds the whole state, so a search is a link that can be sent to somebody, and Back takes one step back:
    ?q=words&subject=music&sort=newest&spelling=mine */
-import { slug } from "./text.js";
+import { LONGEST, slug } from "./text.js";
 
 /* The state that the address asks for. `labelsOf(facet)` gives the labels a facet has, by the ids that may stand for them. */
 export function readAddress(facets) {
   const asked = new URLSearchParams(location.search);
-  const state = { q: asked.get("q") || "", chosen: {}, sort: asked.get("sort") || "", exact: asked.get("spelling") === "mine" };
+  const state = { q: (asked.get("q") || "").slice(0, LONGEST), chosen: {}, sort: asked.get("sort") || "", exact: asked.get("spelling") === "mine" };
   for (const facet of facets) {
     const wanted = asked.getAll(facet.id).map(slug);
     const labels = facet.choices.filter((choice) => wanted.includes(slug(choice.label)) || wanted.includes(choice.id));

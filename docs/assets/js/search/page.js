@@ -5,6 +5,7 @@ import { element, link } from "./dom.js";
 import { Facets } from "./facets.js";
 import { SORTS } from "./sorts.js";
 import { Steps } from "./steps.js";
+import { MOST_WORDS } from "./text.js";
 
 const BATCH = 10;
 const page = document.querySelector("[data-ww-search]");
@@ -118,6 +119,7 @@ function drawNote(answer) {
   } else if (state.exact && answer.suggested) {
     lines.push(["Did you mean ", again(answer.suggested, { q: answer.suggested, exact: false }), "?"]);
   }
+  if (answer.cut) lines.push([`Only the first ${MOST_WORDS} words were looked for.`]);
   const others = [...new Set(answer.concepts.flatMap((concept) => concept.others))];
   if (others.length) lines.push([`Also looked for: ${others.join(", ")}.`]);
   if (answer.partial) {

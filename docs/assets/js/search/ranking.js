@@ -1,6 +1,6 @@
 /* From a query to pages in order. Pagefind wants every word on a page and knows no synonyms, so each thing that is
    asked for is searched for by each of its names, and the answers are put together here. */
-import { tokens } from "./text.js";
+import { LONGEST, MOST_WORDS, tokens } from "./text.js";
 
 /* Beside a page's own words: how much another name for the thing counts, and a value of a facet that means it. */
 const OTHER_NAME = 0.5;
@@ -89,12 +89,16 @@ export class Ranking {
   }
 
   /* `query` as it was typed; `exact` leaves slips as they are. Gives `rows` in order, `matches` (row to what was
-     found there), `concepts`, `corrected` (words put right, or nothing) and `partial` (how many rows lack something);
-     nothing where `wanted()` says, on the way, that nobody waits for it any more. */
+     found there), `concepts`, `corrected` (words put right, or nothing), `partial` (how many rows lack something) and
+     `cut` (whether there were more words than are looked for); nothing where `wanted()` says, on the way, that nobody
+     waits for it any more. */
   async rank(query, exact, wanted) {
-    if (query.includes('"')) return this.verbatim(query);
-    const typed = tokens(query);
-    const judged = await this.spelling.judged(typed);
+    const text = query.slice(0, LONGEST);
+    if (text.includes('"')) return this.verbatim(text);
+    const all = tokens(text);
+    const typed = all.slice(0, MOST_WORDS);
+    const judged = await this.spelling.judged(typed, wanted);
+    if (!judged) return null;
     const words = exact ? typed : judged.words;
     const unknown = exact ? typed.filter((word, place) => word !== judged.words[place] || judged.unknown.includes(word)) : judged.unknown;
     const concepts = this.names.concepts(words);
@@ -110,6 +114,7 @@ export class Ranking {
       concepts,
       corrected: judged.changed && !exact ? judged.words.join(" ") : "",
       suggested: judged.changed ? judged.words.join(" ") : "",
+      cut: all.length > typed.length,
     };
   }
 

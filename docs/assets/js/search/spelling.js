@@ -52,14 +52,17 @@ export class Spelling {
   }
 
   /* The words of a query put right: `words` to search for, `changed` whether any is another than was typed, `unknown`
-     those that nothing is near to. */
-  async judged(typed) {
+     those that nothing is near to. Nothing where `wanted()` says that nobody waits for it any more: looking for the
+     nearest keeps the browser busy, so before each it may do what else there is, such as notice the next key. */
+  async judged(typed, wanted) {
     const judged = { words: [], changed: false, unknown: [] };
     for (const word of typed) {
       if (/\d/.test(word) || EMPTY.has(word) || this.names.words.has(stem(word)) || await this.knows(word)) {
         judged.words.push(word);
         continue;
       }
+      await new Promise((done) => { setTimeout(done); });
+      if (!wanted()) return null;
       const near = word.length >= SHORTEST ? await this.nearest(word) : null;
       if (near) judged.changed = true;
       else judged.unknown.push(word);

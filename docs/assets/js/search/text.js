@@ -1,6 +1,11 @@
 /* Texts as the search compares them. */
 import { stemmer } from "../../vendor/stemmer-2.0.1/stemmer.js";
 
+/* The most that is looked for, in letters (a search box takes no more) and in words. A link can hold anything, and each
+   word that no page has is compared with all there are. */
+export const LONGEST = 200;
+export const MOST_WORDS = 20;
+
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 export const slug = (text) => fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
