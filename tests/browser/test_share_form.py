@@ -338,6 +338,36 @@ def test_two_tabs_and_drafts_of_ones_own(open_page: OpenPage) -> None:
     expect(other.locator('[name="context.school.setting"][value="rural"]')).to_be_checked()
 
 
+def test_files_of_a_zip_from_elsewhere_are_looked_into_and_can_be_removed(open_page: OpenPage) -> None:
+    resources = "".join(f"  - title: Ours\n    file: {name}\n" for name in ("plan.pdf", "later.pdf", "later.pdf"))
+    sent = io.BytesIO()
+    with zipfile.ZipFile(sent, "w") as archive:
+        archive.writestr("made-up/index.md", f"---\nresources:\n{resources}---\n")
+        archive.writestr("made-up/plan.pdf", "<script>alert(1)</script>")
+        archive.writestr("made-up/stray.pdf", attachments.pdf("Nobody names it"))
+    page = open_page(FORM)
+    open_file(page, {"name": "made-up.zip", "mimeType": "application/zip", "buffer": sent.getvalue()})
+    page.get_by_role("link", name=re.compile("^Check and send")).click()
+    box = page.locator("#check-and-send [data-ww-summary]")
+    expect(box).to_contain_text("(a web page or drawing in code)")
+    page.locator("[data-ww-to='materials-to-share']").click()
+    page.locator("[data-ww-remove]:visible").first.click()
+    later = {"name": "Later.pdf", "mimeType": "application/pdf", "buffer": attachments.pdf("Ours")}
+    page.locator("#ww-files").set_input_files(later)
+    names = page.locator("[data-ww-file-name]")
+    expect(names).to_contain_text([re.compile("^later.pdf, ")] * 2)
+    page.locator("[data-ww-remove]:visible").first.click()
+    expect(names).to_contain_text([re.compile("^later.pdf, ")])
+    page.get_by_role("link", name=re.compile("^Check and send")).click()
+    expect(box).to_contain_text("(stray.pdf)")
+    page.locator("[data-ww-to='materials-to-share']").click()
+    page.get_by_role("button", name="Remove: stray.pdf").click()
+    expect(page.locator("[data-ww-loose]")).to_be_hidden()
+    page.get_by_role("link", name=re.compile("^Check and send")).click()
+    expect(box).to_contain_text("Title")
+    expect(box).not_to_contain_text(re.compile("pdf|drawing"))
+
+
 def test_a_browser_that_keeps_nothing_says_so(open_page: OpenPage) -> None:
     page = open_page("about/privacy/")
     page.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };")

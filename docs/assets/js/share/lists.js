@@ -27,6 +27,8 @@ function least(list) {
 }
 
 export function setUpLists(form, desk) {
+  const listOf = (path) => form.querySelector(`[data-ww-parts="${path}"], [data-ww-texts="${path}"]`);
+
   function show(list) {
     const path = pathOf(list);
     const given = valueAt(desk.draft.facts, path);
@@ -117,6 +119,7 @@ export function setUpLists(form, desk) {
 
   return {
     showAll: () => form.querySelectorAll(LISTS).forEach(show),
-    add: (path, value) => add(form.querySelector(`[data-ww-parts="${path}"], [data-ww-texts="${path}"]`), value),
+    show: (path) => show(listOf(path)),
+    add: (path, value) => add(listOf(path), value),
   };
 }

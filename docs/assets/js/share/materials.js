@@ -11,6 +11,10 @@ function nameFor(file, published, taken) {
   return free;
 }
 
+function titleFor(file) {
+  return file.name.replace(/\.[^.]*$/, "").replace(/[-_]+/g, " ").slice(0, 120);
+}
+
 function size(bytes) {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
@@ -20,6 +24,8 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
   if (!drop) return { listShown() {}, removing: () => () => {} };
   const input = drop.querySelector("input");
   const said = drop.querySelector("[data-ww-files-said]");
+  const loose = form.querySelector("[data-ww-loose]");
+  const resources = () => desk.draft.facts.resources || [];
 
   function say(texts) {
     said.replaceChildren(...texts.map(([text, isWrong]) => {
@@ -40,8 +46,14 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
         told.push([`${file.name} was not added. ${found.map(inWords).join(" ")}`, true]);
         continue;
       }
+      const awaited = resources().find((one) => [name, file.name].includes(one.file) && !desk.files.has(one.file));
       desk.files.set(name, renamed);
-      lists.add("resources", { title: file.name.replace(/\.[^.]*$/, "").replace(/[-_]+/g, " ").slice(0, 120), file: name });
+      if (awaited) {
+        awaited.file = name;
+        lists.show("resources");
+      } else {
+        lists.add("resources", { title: titleFor(file), file: name });
+      }
       told.push([`${file.name} was added${name === file.name ? "" : ` under the name ${name}`}.`, false]);
       await desk.keepFile(renamed);
     }
@@ -86,6 +98,44 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
     desk.changed();
   });
 
+  function button(text, name, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "ww-button ww-button--small";
+    made.textContent = text;
+    made.setAttribute("aria-label", `${text}: ${name}`);
+    made.addEventListener("click", () => {
+      act();
+      desk.changed();
+    });
+    return made;
+  }
+
+  function looseFile(file) {
+    const { name } = file;
+    const row = document.createElement("li");
+    row.append(
+      `${name}, ${size(file.size)} `,
+      button("Add as material", name, () => lists.add("resources", { title: titleFor(file), file: name }).focus()),
+      " ",
+      button("Remove", name, () => {
+        desk.dropFile(name);
+        lists.show("resources");
+        say([[`${name} was removed.`, false]]);
+        input.focus();
+      }),
+    );
+    return row;
+  }
+
+  /* Files that came with the draft and are no material: without a row of their own nobody could remove them. */
+  function showLoose() {
+    const named = new Set(resources().map((one) => one.file));
+    const files = [...desk.files.values()].filter((file) => !named.has(file.name));
+    loose.hidden = !files.length;
+    loose.querySelector("ul").replaceChildren(...files.map(looseFile));
+  }
+
   return {
     /* Shows of each item what it is: a file with its size, or a link. */
     listShown(list) {
@@ -99,12 +149,14 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
         box.querySelector("[data-ww-file-name]").textContent = file ? `${name}, ${size(file.size)}` : `${name} is not here: add the file again.`;
         box.querySelector("[data-ww-picture]").hidden = !file || !PICTURE.test(name);
       }
+      showLoose();
     },
-    /* Lets go of the file of an item; gives what brings it back. */
+    /* Lets go of the file of an item, unless another item names it too; gives what brings it back. */
     removing(item) {
       const name = item.querySelector("[data-ww-file] input[type=hidden]")?.value;
       const file = desk.files.get(name);
-      if (!file) return () => {};
+      const isShared = resources().filter((one) => one.file === name).length > 1;
+      if (!file || isShared) return () => {};
       desk.dropFile(name);
       return () => {
         desk.files.set(name, file);
