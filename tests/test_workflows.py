@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from os import X_OK, access
 from pathlib import Path
@@ -108,6 +109,20 @@ def test_rights_are_given_by_the_job_and_writing_is_rare() -> None:
         "pages/publish: id-token",
         "pages/publish: pages",
     }
+
+
+def test_a_job_that_may_write_for_a_stranger_installs_nothing_and_takes_texts_from_one_that_may_only_read() -> None:
+    for path in WORKFLOWS:
+        jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+        writing = {name: job for name, job in jobs.items() if "write" in job.get("permissions", {}).values()}
+        for name, job in writing.items() if path.name.startswith("case-") else ():
+            assert "write" not in jobs[job["needs"]]["permissions"].values(), (path.name, name)
+            assert [step.get("uses", "").partition("@")[0] for step in job["steps"]] == ["actions/checkout", ""]
+            assert re.fullmatch(r"python3 scripts/github/\w+\.py", job["steps"][1]["run"])
+            script = (ROOT / job["steps"][1]["run"].split()[1]).read_text(encoding="utf-8")
+            imported = set(re.findall(r"^(?:from|import) (\w+)", script, re.MULTILINE))
+            assert imported <= {*sys.stdlib_module_names, "gh", "findings"}, (path.name, name)
+        assert not path.name.startswith("case-") or set(writing) == set(jobs) & {"say", "answer", "pull_request"}
 
 
 def test_an_issue_is_answered_one_event_after_the_other_and_a_label_waits_for_none_of_them() -> None:

@@ -1,4 +1,4 @@
-"""Put the answer that `read_issue.py` wrote into the folder OUT on the issue. One comment, written over each time.
+"""Put the answer that `read_issue.py` handed on, in ANSWER, on the issue. One comment, written over each time.
 
 Once the case is a pull request nothing is said here any more: what counts is there.
 """
@@ -6,7 +6,6 @@ Once the case is a pull request nothing is said here any more: what counts is th
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from gh import event, run, said, say
 
@@ -18,7 +17,7 @@ def main() -> None:
     """Comment, unless a pull request was made."""
     number = int(event()["issue"]["number"])
     if said(number, TAKEN_UP) is None:
-        say(number, MARK, (Path(os.environ["OUT"]) / "answer.md").read_text(encoding="utf-8"))
+        say(number, MARK, os.environ["ANSWER"])
 
 
 run(main)

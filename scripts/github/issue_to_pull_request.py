@@ -1,4 +1,6 @@
-"""Make a pull request of the case that `read_issue.py` wrote into the folder OUT; where it wrote none, say what is missing.
+"""Make a pull request of the case that `read_issue.py` handed on, in SLUG and CASE; where it is not whole, say its ANSWER.
+
+All three are data from another job, and held to their form.
 
 The label that asked for it is taken off in the end, so that it can be put on again. A branch that was there before is never
 changed: somebody may have worked on it. One that was just made is taken away when what comes next fails.
@@ -31,29 +33,29 @@ SORRY = (
     "Put the label on again to try once more."
 )
 TICK_LIST = Path(".github/pull_request_template.md")
+#: In bytes; no longer case is handed on.
+LONGEST = 100_000
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}")
 
 
 def main() -> None:
     """Make it, and tell the author where it is."""
-    happened, out = event(), Path(os.environ["OUT"])
-    issue = happened["issue"]
+    issue = event()["issue"]
     number = int(issue["number"])
     try:
-        if (out / "slug").is_file():
-            made = pull_request(issue, number, (out / "slug").read_text(encoding="utf-8"), (out / "index.md").read_bytes())
-            say(number, TAKEN_UP, WHERE.format(made))
+        if slug := os.environ["SLUG"]:
+            say(number, TAKEN_UP, WHERE.format(pull_request(issue, number, slug, os.environ["CASE"].encode())))
         else:
-            say(number, MARK, (out / "answer.md").read_text(encoding="utf-8"))
+            say(number, MARK, os.environ["ANSWER"])
     finally:
         ask(f"issues/{number}/labels/{quote(LABEL)}", "DELETE")
 
 
 def pull_request(issue: dict[str, Any], number: int, slug: str, case: bytes) -> int:
     """Make a branch with the case, and a pull request of it; return its number."""
-    if not _SLUG.fullmatch(slug):
-        raise RefusedError("This is no name of a case.")
+    if not _SLUG.fullmatch(slug) or not case.startswith(b"---\n") or len(case) > LONGEST:
+        raise RefusedError("This is no case, or no name of one.")
     main_branch = str(ask("")["default_branch"])
     tip = ask(f"git/ref/heads/{quote(main_branch)}")["object"]["sha"]
     branch = f"case/{number}-{slug}"

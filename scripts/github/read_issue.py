@@ -1,6 +1,6 @@
 """Read the issue that the event brought, as data, and make of it the answer to its author and, where all is there, the case.
 
-The folder OUT gets `answer.md`, and `slug` and `index.md` where nothing is left to mend. No token is needed here, and none given.
+Handed on are `answer`, and `slug` and `case` where nothing is left to mend. No token is needed here, and none given.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from escaping import code, plain
 from findings import by_when, things, told
-from gh import run
+from gh import hand_on, run
 from unsaid import quiet, sayable
 
 from whatworkswell import repository
@@ -23,6 +23,8 @@ from whatworkswell.problems import PracticeError, Problem, errors
 from whatworkswell.questions import place_of
 from whatworkswell.vocabulary import Vocabularies
 
+#: The longest case, in bytes: what another job is given must fit into one variable of its environment, of 128 KB.
+LONGEST = 100_000
 _HELLO = "Thank you for sharing this."
 _EDIT = (
     "To change an answer, choose *Edit* behind the three dots at the top of the issue, and write below the heading that is "
@@ -34,23 +36,21 @@ _UNNAMED = re.compile(r"my-case(-\d+)?")
 
 
 def main() -> None:
-    """Write what there is to write."""
-    out, event = Path(os.environ["OUT"]), Path(os.environ["GITHUB_EVENT_PATH"])
-    out.mkdir(parents=True, exist_ok=True)
+    """Hand on what there is to say and to write."""
+    event = Path(os.environ["GITHUB_EVENT_PATH"])
     site = repository.load(Path.cwd().resolve())
     try:
         found = issue.read(event.read_bytes(), "The issue", site)
         slug = store.name_for(found, "", site)
         problems = store.judge(found, slug, site)
+        if len(found.text.encode()) > LONGEST:
+            raise PracticeError(f"The case is too long for an issue. Allowed: up to {LONGEST // 1000} KB.")
     except PracticeError as error:
-        (out / "answer.md").write_text(
-            f"{_HELLO}\n\nIt cannot be read yet: {plain(quiet(str(error)))}\n\n{_EDIT}\n", encoding="utf-8"
-        )
+        hand_on(slug="", case="", answer=f"{_HELLO}\n\nIt cannot be read yet: {plain(quiet(str(error)))}\n\n{_EDIT}\n")
         return
-    (out / "answer.md").write_text(answer(found, slug, problems, site.vocabularies), encoding="utf-8")
-    if not errors(problems) and not found.left and not _UNNAMED.fullmatch(slug):
-        (out / "slug").write_text(slug, encoding="utf-8")
-        (out / "index.md").write_text(found.text, encoding="utf-8", newline="\n")
+    is_whole = not errors(problems) and not found.left and not _UNNAMED.fullmatch(slug)
+    case = {"slug": slug, "case": found.text} if is_whole else {"slug": "", "case": ""}
+    hand_on(**case, answer=answer(found, slug, problems, site.vocabularies))
 
 
 def answer(found: Incoming, slug: str, problems: list[Problem], words: Vocabularies) -> str:

@@ -34,18 +34,27 @@ class Desk:
         self.site = make_site(folder / "site", {})
         (self.site / ".github").mkdir()
         (self.site / ".github/pull_request_template.md").write_text("- [ ] A tick\n", encoding="utf-8")
-        self.out = folder / "out"
         self.github = GitHub(folder / "github", dict(MADE))
 
-    def run(self, script: str, data: bytes) -> Any:
-        return self.github.run(script, data.decode(), cwd=self.site, OUT=str(self.out))
+    def run(self, script: str, data: bytes, **more: str) -> Any:
+        """Run a script as the workflow does: one that writes is given what the one that reads has handed on."""
+        names = [] if script == "read_issue.py" else ["slug", "case", "answer"]
+        given = {name.upper(): self.github.outputs.get(name, "") for name in names}
+        return self.github.run(script, data.decode(), cwd=self.site, **{**given, **more})
 
     def read(self, data: bytes) -> str:
         """The answer to an issue."""
         done = self.run("read_issue.py", data)
         assert done.returncode == 0, done.stderr
         assert self.github.asked == [], "no token, no question"
-        return (self.out / "answer.md").read_text(encoding="utf-8")
+        return self.github.outputs["answer"]
+
+    @property
+    def slug(self) -> str:
+        """What the case is to be called, or nothing as long as it waits."""
+        outputs = self.github.outputs
+        assert bool(outputs["slug"]) == bool(outputs["case"])
+        return outputs["slug"]
 
 
 @pytest.fixture
@@ -61,25 +70,25 @@ def test_the_answer_names_what_is_missing_in_the_authors_order(desk: Desk) -> No
     assert found == sorted(found)
     assert -1 not in found, answer
     assert "Allowed: `Improved, Mixed, No change, Worse, Stopped, Too early to say`" in answer, "in the form's own words"
-    assert not (desk.out / "slug").exists()
+    assert not desk.slug
 
 
 def test_a_whole_case_is_answered_and_kept(desk: Desk) -> None:
     assert "### All is there" in desk.read(event())
-    assert (desk.out / "slug").read_text(encoding="utf-8") == "talk-before-writing"
-    assert (desk.out / "index.md").read_text(encoding="utf-8").startswith("---\nschema: 1\ntitle: Talk before writing\n")
+    assert desk.slug == "talk-before-writing"
+    assert desk.github.outputs["case"].startswith("---\nschema: 1\ntitle: Talk before writing\n")
 
 
 @pytest.mark.parametrize("title", ["Case: ", "Case: ???"])
 def test_a_case_without_a_name_waits(desk: Desk, title: str) -> None:
     desk.read(event(title=title))
-    assert not (desk.out / "slug").exists()
+    assert not desk.slug
 
 
 def test_text_without_a_place_waits(desk: Desk) -> None:
     answer = desk.read(event({**ANSWERS, "cost": "We met @octocat at https://evil.example"}))
     assert "### Without a place" in answer
-    assert not (desk.out / "slug").exists()
+    assert not desk.slug
     assert "@octocat" not in answer
     assert "://" not in answer
 
@@ -88,7 +97,7 @@ def test_what_may_be_a_persons_is_not_said_again_and_goes_no_further(desk: Desk)
     answer = desk.read(event({**ANSWERS, "why": "Write to a.person@example.org."}))
     assert "E080" in answer
     assert "a.person" not in answer
-    assert not (desk.out / "slug").exists()
+    assert not desk.slug
 
 
 @pytest.mark.parametrize(
@@ -136,7 +145,7 @@ def test_a_whole_case_becomes_a_pull_request(desk: Desk) -> None:
     branch, file, pull, comment, label = desk.github.changes
     assert branch[1:] == ("git/refs", {"ref": "refs/heads/case/12-talk-before-writing", "sha": "a" * 40})
     assert file[:2] == ("PUT", "contents/cases/talk-before-writing/index.md")
-    assert base64.b64decode(file[2]["content"]) == (desk.out / "index.md").read_bytes()
+    assert base64.b64decode(file[2]["content"]).decode() == desk.github.outputs["case"]
     assert file[2]["author"] == {"name": "teacher", "email": "5+teacher@users.noreply.github.com"}
     assert pull[2]["head"] == "case/12-talk-before-writing"
     assert {"Closes #12", "- [ ] A tick"} <= set(pull[2]["body"].split("\n"))
@@ -190,9 +199,15 @@ def test_a_strange_author_is_left_out(desk: Desk, user: object) -> None:
 
 def test_the_name_of_the_folder_is_held_to_its_form(desk: Desk) -> None:
     desk.read(event())
-    (desk.out / "slug").write_text("../../.github/workflows", encoding="utf-8")
-    assert desk.run("issue_to_pull_request.py", event()).returncode == 1
-    assert not [asked for asked in desk.github.changes if asked[0] == "PUT"]
+    for odd in ({"SLUG": "../../.github/workflows"}, {"CASE": ""}, {"CASE": "---\n" + "x" * 100_000}, {"CASE": "no case"}):
+        assert desk.run("issue_to_pull_request.py", event(), **odd).returncode == 1
+    assert {asked[0] for asked in desk.github.changes} == {"DELETE"}, "only the label is taken off"
+
+
+def test_a_case_that_is_too_long_to_hand_on_is_answered_kindly(desk: Desk) -> None:
+    answer = desk.read(event({**ANSWERS, "why": "We talked. " * 20 + "\u8a9e" * 34_000}))
+    assert not desk.slug
+    assert "too long" in answer
 
 
 def test_the_labels_that_are_used_are_made(tmp_path: Path) -> None:
