@@ -63,6 +63,8 @@ def test_the_page_of_its_own_sorts_as_it_says_and_by_nothing_else(open_page: Ope
     page.get_by_label("Have you another school to work with?").select_option("Yes")
     counted = page.locator(".ww-result__context")
     expect(counted.first).to_be_visible()
+    first = page.locator(".ww-result").first
+    expect(first.locator(".ww-outcome, .ww-strength")).to_have_count(2)
     newest = page.locator(".ww-result__title").all_inner_texts()
     page.get_by_label("Order").select_option("Most factors in common first")
     expect(counted.first).to_have_text(re.compile("^2 the same"))

@@ -176,8 +176,9 @@ def test_the_file_for_the_page_tells_what_the_cases_tell(fit: data.Fit, tmp_path
     made = json.loads(pages.cases_file(cases, fit, WORDS))
     for case, row in zip(cases, made["cases"], strict=True):
         assert row[:3] == [case.slug, case.front.title, case.front.outcome or "unstated"] and row[2] in made["outcomes"]
-        said = row[4] if len(row) > 4 else {}
-        for factor, places in zip(fit.factors, row[3], strict=True):
+        assert row[3] == case.strength in made["strengths"]
+        said = row[5] if len(row) > 5 else {}
+        for factor, places in zip(fit.factors, row[4], strict=True):
             order = made["options"][factor.id]
             assert tuple(order[place] for place in places) == data.answers(case, factor)
             labels = {option.id: option.label for option in data.options(factor, WORDS)}

@@ -117,7 +117,7 @@ def said(case: Case, factor: Factor, words: Vocabularies) -> str:
 
 
 def cases_file(cases: Iterable[Case], fit: Fit, words: Vocabularies) -> bytes:
-    """What the page of its own fetches: of each case its folder, title and outcome, and what it tells of each factor.
+    """What the page of its own fetches: of each case its folder, title, outcome and strength, and what it tells of each factor.
 
     An answer is a place in `options`. What is said stands there only where it is more than the labels of the answers.
     """
@@ -132,10 +132,15 @@ def cases_file(cases: Iterable[Case], fit: Fit, words: Vocabularies) -> bytes:
             phrase = said(case, factor, words)
             if phrase != ", ".join(labels.get(value, "") for value in found):
                 told[factor.id] = phrase
-        row: list[object] = [case.slug, case.front.title, case.front.outcome or "unstated", values]
+        row: list[object] = [case.slug, case.front.title, case.front.outcome or "unstated", case.strength, values]
         rows.append([*row, told] if told else row)
     outcomes = {term.id: term.label for term in words["outcomes"].terms.values()} | {"unstated": "Not stated"}
-    made = {"options": {factor.id: list(labels) for factor, labels in asked}, "outcomes": outcomes, "cases": rows}
+    made = {
+        "options": {factor.id: list(labels) for factor, labels in asked},
+        "outcomes": outcomes,
+        "strengths": {term.id: term.label for term in words["strengths"].terms.values()},
+        "cases": rows,
+    }
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 

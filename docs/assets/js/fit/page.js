@@ -20,9 +20,10 @@ async function fetchCases() {
   if (!answer.ok) throw new Error(answer.statusText);
   const file = await answer.json();
   const names = Object.keys(file.options);
-  return file.cases.map(([slug, title, outcome, values, said = {}]) => ({
-    slug, title, outcome, said,
+  return file.cases.map(([slug, title, outcome, strength, values, said = {}]) => ({
+    slug, title, outcome, strength, said,
     outcomeName: file.outcomes[outcome],
+    strengthName: file.strengths[strength],
     theirs: Object.fromEntries(names.map((name, place) => [name, values[place].map((one) => file.options[name][one])])),
   }));
 }
@@ -74,6 +75,7 @@ function draw(entry, mine) {
   });
   return element("li", "ww-result", element("h2", "ww-result__title", link),
     element("p", "ww-result__facts", element("span", `ww-outcome ww-outcome--${entry.outcome}`, entry.outcomeName), " ",
+      element("span", `ww-strength ww-strength--${entry.strength}`, entry.strengthName), " ",
       element("span", "ww-result__context", inWords(tally(mine, entry.theirs)))),
     folded);
 }
