@@ -32,9 +32,11 @@ def test_back_and_forward_step_through_what_was_typed(open_page: Callable[..., P
     type_in("marking")
     page.keyboard.press("Enter")
     type_in("homework")
-    for words in ("marking", "phonics", ""):
+    page.locator(".ww-result__title a").first.click(modifiers=["ControlOrMeta"])  # in a tab of its own
+    type_in("reading")
+    for words in ("homework", "marking", "phonics", ""):
         page.go_back()
         shows(words)
-    for words in ("phonics", "marking", "homework"):
+    for words in ("phonics", "marking", "homework", "reading"):
         page.go_forward()
         shows(words)
