@@ -375,6 +375,7 @@ def test_a_browser_that_keeps_nothing_says_so(open_page: OpenPage) -> None:
     expect(page.get_by_role("alert")).to_contain_text("does not let the page keep anything")
     page.get_by_role("button", name="Start all the same").click()
     fill(page, {"phases": "primary"})
+    expect(page.locator("[data-ww-saved][aria-busy=true]")).to_have_count(0)
     with page.expect_download() as download:
         page.get_by_role("alert").get_by_role("button", name="Save the draft as a file").click()
     assert '"primary"' in download.value.path().read_text(encoding="utf-8")

@@ -28,17 +28,26 @@ export function noted() {
   }
 }
 
-/* Gives the store what it lacks of a draft; whether there was anything. Only for the tab that holds the draft. */
+function read(id) {
+  try {
+    return JSON.parse(localStorage.getItem(KEY + id));
+  } catch {
+    return null;
+  }
+}
+
+/* Gives the store what it lacks of a draft; whether there was anything. Only for the tab that holds the draft. What the store
+   does not take stays written down. How often a draft was saved tells nothing here: while one save runs, the next change is
+   written down already. */
 export async function recover(store, id) {
   try {
-    const draft = JSON.parse(localStorage.getItem(KEY + id));
+    const draft = read(id);
     const kept = draft && (await store.read(id));
-    if (!draft || (kept ? kept.draft.rev : 0) !== draft.rev) return false;
-    await store.save(draft);
-    return true;
+    const isNewer = draft && (kept ? kept.draft.changed < draft.changed : !draft.rev);
+    if (isNewer) await store.save({ ...draft, rev: kept ? kept.draft.rev : 0 });
+    forget(id);
+    return Boolean(isNewer);
   } catch {
     return false;
-  } finally {
-    forget(id);
   }
 }

@@ -12,11 +12,12 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
   async function run() {
     isUnsaved = true;
     if (isStopped) return;
-    onBusy(true);
     if (!desk.store) {
       onState("forbidden");
       return;
     }
+    onBusy(true);
+    desk.draft.changed = Math.max(Date.now(), desk.draft.changed + 1); // no two changes at one time
     note(desk.draft);
     if (isRunning) {
       isWaiting = true;
@@ -26,7 +27,6 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
     do {
       isWaiting = false;
       try {
-        desk.draft.changed = Date.now();
         desk.draft.rev = await desk.store.save(desk.draft);
         isUnsaved = isWaiting;
         if (isWaiting) note(desk.draft);
