@@ -22,7 +22,7 @@ def _quiet(line: str) -> str:
 def sentence(text: str, longest: int = 600) -> str:
     """The same for a sentence of the checker, which sets words between backticks."""
     pieces = one_line(text, longest).split("`")
-    if len(pieces) % 2 == 0 or not all(piece.strip() for piece in pieces[1::2]):
+    if len(pieces) % 2 == 0 or not all(piece and piece == piece.strip() for piece in pieces[1::2]):
         return plain(text, longest)
     return "".join(code(piece) if number % 2 else _quiet(piece) for number, piece in enumerate(pieces))
 

@@ -57,6 +57,7 @@ def test_code_is_shown_as_it_stands(text: str) -> None:
 @example("Use `a` or `b`.")
 @example("`")
 @example("` `x` ``")
+@example("`0 `0")
 def test_a_sentence_holds_nothing_but_text_and_code(text: str) -> None:
     made = shown(escaping.sentence(text))
     left = made.replace("<code>", "").replace("</code>", "")
