@@ -17,6 +17,8 @@ function item(list, place) {
     }
   }
   made.querySelector("[data-ww-number]").textContent = place + 1;
+  const away = made.querySelector("[data-ww-remove]");
+  if (away) away.setAttribute("aria-label", `${away.textContent}: ${list.dataset.label} ${place + 1}`);
   return made;
 }
 
@@ -29,11 +31,26 @@ function least(list) {
 export function setUpLists(form, desk) {
   const listOf = (path) => form.querySelector(`[data-ww-parts="${path}"], [data-ww-texts="${path}"]`);
 
+  const aside = new Map(); // what was given before somebody said that there is none
+
+  const hasNone = (path) => {
+    const given = valueAt(desk.draft.facts, path);
+    return Array.isArray(given) && !given.length && desk.definition.may_be_empty.includes(path);
+  };
+
+  /* That there is none can be said only as long as none is given. */
+  function showNone(list) {
+    const none = list.querySelector("[data-ww-none]");
+    if (!none) return;
+    none.checked = hasNone(pathOf(list));
+    none.closest(".ww-choice").hidden = !none.checked && !isBlank(valueAt(desk.draft.facts, pathOf(list)));
+  }
+
   function show(list) {
     const path = pathOf(list);
     const given = valueAt(desk.draft.facts, path);
-    const hasNone = Array.isArray(given) && !given.length && desk.definition.may_be_empty.includes(path);
-    const count = hasNone ? 0 : Math.max(given ? given.length : 0, least(list));
+    const isNone = hasNone(path);
+    const count = isNone ? 0 : Math.max(given ? given.length : 0, least(list));
     const place = list.querySelector(":scope > [data-ww-list]");
     place.replaceChildren(...Array.from({ length: count }, (_, number) => item(list, number)));
     desk.prepare(place);
@@ -41,13 +58,9 @@ export function setUpLists(form, desk) {
     for (const control of place.querySelectorAll("[data-longest]")) showRoom(control);
     const most = Number(list.dataset.most || 0);
     const more = list.querySelector(":scope > p [data-ww-add-one]");
-    more.hidden = hasNone || (most && count >= most);
+    more.hidden = isNone || (most && count >= most);
     if (!list.querySelector("[data-ww-drop]")) more.textContent = count ? "Add another" : "Add one";
-    const none = list.querySelector("[data-ww-none]");
-    if (none) {
-      none.checked = hasNone;
-      none.closest(".ww-choice").hidden = !hasNone && Boolean(given);
-    }
+    showNone(list);
     desk.listShown(list);
   }
 
@@ -108,11 +121,21 @@ export function setUpLists(form, desk) {
     }
   });
 
+  // Around the form, where the event comes by once the answer is taken over.
+  form.parentElement.addEventListener("input", (event) => {
+    const list = event.target.name && event.target.closest(LISTS);
+    if (list) showNone(list);
+  });
+
   form.addEventListener("change", (event) => {
     const path = event.target.dataset.wwNone;
     if (!path) return;
-    if (event.target.checked) desk.draft.facts[path] = [];
-    else delete desk.draft.facts[path];
+    const { facts } = desk.draft;
+    if (event.target.checked) {
+      aside.set(path, facts[path]);
+      facts[path] = [];
+    } else if (aside.get(path)) facts[path] = aside.get(path);
+    else delete facts[path];
     show(event.target.closest(LISTS));
     desk.changed();
   });
