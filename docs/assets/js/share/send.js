@@ -17,6 +17,7 @@ export function setUpSending(place, desk, rules) {
       "",
       `here is ${desk.kind === "case" ? "a case" : "what came of a trial"} for ${settings.site}: ${title}.`,
       `The file ${ready.file} is attached to this e-mail.`,
+      ...(desk.kind === "trial" ? ofWhich(desk.draft.case) : []),
       ...(files.length ? [`It also holds: ${files.join(", ")}.`] : []),
       "",
       "The form had nothing left to mend. Please tell me when it has arrived, and what happens next.",
@@ -24,6 +25,12 @@ export function setUpSending(place, desk, rules) {
       "My name, my role and my school:",
       "",
     ].join("\n");
+  }
+
+  /* The file of a trial does not name its case, so the e-mail says where it belongs. */
+  function ofWhich(slug) {
+    const page = new URL(`${settings.root}cases/${slug}/`, location.href).href;
+    return [`The case that was tried: ${desk.definition.cases[slug] || slug}, ${page}`, `The file belongs in: cases/${slug}/trials/`];
   }
 
   function show() {
