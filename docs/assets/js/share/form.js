@@ -22,6 +22,7 @@ import { holdDraft, whileFree } from "./tabs.js";
 const TROUBLE = {
   forbidden: "This browser does not let the page keep anything; a private window may be the reason. You can fill in the form, but what you type is gone when you close it. Save it as a file before you do.",
   full: "This browser has no room left to keep your draft. What you typed last is not kept. Save it as a file now.",
+  unshown: "That draft cannot be shown, because something in it is not as it should be. Nothing of it is lost: save it as a file below and send it to the people who run this site, or delete it.",
   failed: "Your draft could not be kept in this browser. Save it as a file now, so that nothing is lost.",
 };
 
@@ -41,7 +42,7 @@ async function begin() {
   let parts = null;
 
   /* A banner that says what is wrong with keeping the draft, with the way out beside it. */
-  function trouble(text, label = "", act = null) {
+  function trouble(text, label = "", act = null, ...others) {
     const box = find("trouble");
     if (box.dataset.text === `${text}${label}`) return;
     box.dataset.text = `${text}${label}`;
@@ -49,14 +50,17 @@ async function begin() {
     if (!text) return;
     const note = document.createElement("div");
     const words = document.createElement("p");
-    const button = document.createElement("button");
     note.className = "ww-note ww-trouble";
     words.textContent = text;
-    button.type = "button";
-    button.className = "ww-button";
-    button.textContent = label;
-    button.addEventListener("click", act);
-    note.append(words, button);
+    note.append(words);
+    for (const [said, does] of [[label, act], ...others]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "ww-button";
+      button.textContent = said;
+      button.addEventListener("click", does);
+      note.append(button, " ");
+    }
     box.append(note);
   }
 
@@ -67,9 +71,13 @@ async function begin() {
     announce(`${file.name} is in your downloads.`);
   }
 
+  function tellKept(isKept) {
+    find("saved").textContent = isKept ? "Kept in this browser" : "Not kept in this browser";
+    find("saved").classList.toggle("ww-progress__saved--not", !isKept);
+  }
+
   function kept(state) {
-    find("saved").textContent = state === "saved" ? "Kept in this browser" : "Not kept in this browser";
-    find("saved").classList.toggle("ww-progress__saved--not", state !== "saved");
+    tellKept(state === "saved");
     if (state !== "saved") trouble(TROUBLE[state], "Save the draft as a file", saveAsFile);
     else if (Object.values(TROUBLE).some((text) => find("trouble").dataset.text?.startsWith(text))) trouble("");
   }
@@ -160,7 +168,9 @@ async function begin() {
       onBusy: (isBusy) => find("saved").setAttribute("aria-busy", String(isBusy)),
       onOvertaken() {
         form.inert = true;
-        trouble("This draft was changed or deleted in another tab, so nothing more is kept from this one. If you typed something here since, save the draft as a file first; the button for it still works.", "Load the draft afresh", () => location.reload());
+        tellKept(false);
+        const text = "This draft was changed or deleted in another tab, so nothing more is kept from this one. If you typed something here since, save the draft as a file first.";
+        trouble(text, "Save the draft as a file", saveAsFile, ["Load the draft afresh", () => location.reload()]);
       },
     });
     parts.problems = setUpProblems(find("desk"), desk, steps);
@@ -213,8 +223,18 @@ async function begin() {
     if (inside.size) look();
   }
 
-  /* Opens a draft in the page, once this tab is the one that writes it. */
+  /* Opens a draft, or goes back to the list of drafts where it cannot be shown, whatever it is that is wrong with it. */
   function openHere(draft, files) {
+    try {
+      showDraft(draft, files);
+    } catch (error) {
+      console.error(error);
+      location.replace("?unshown");
+    }
+  }
+
+  /* Shows a draft in the page, once this tab is the one that writes it. */
+  function showDraft(draft, files) {
     hold(draft, files);
     desk.draft.facts.origin ||= kind === "case" ? "submitted" : undefined;
     if (kind === "trial") delete desk.draft.facts.origin;
@@ -276,7 +296,8 @@ async function begin() {
     if (wanted !== (desk.draft?.id || null)) location.reload();
   });
   if (store) for (const id of noted()) await whileFree(id, () => recover(store, id));
-  const wanted = new URLSearchParams(location.search).get("draft");
+  const given = new URLSearchParams(location.search);
+  const wanted = given.get("draft");
   const held = wanted && store ? await store.read(wanted) : null;
   if (held) {
     openHere(held.draft, held.files);
@@ -286,6 +307,7 @@ async function begin() {
   if (asked) start.offer({ ...blankDraft(kind), ...asked.fill }, asked.text);
   await start.show();
   if (wanted) announce("There is no draft of that name in this browser. It was deleted, or nothing was typed into it.");
+  if (given.has("unshown")) trouble(TROUBLE.unshown, "I have read it", () => trouble(""));
   if (!store) trouble(TROUBLE.forbidden, "Start all the same", () => open(blankDraft(kind), []));
 }
 
