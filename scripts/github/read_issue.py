@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from escaping import code, plain
-from findings import by_when, things, told
+from findings import by_when, is_personal, things, told
 from gh import hand_on, run
 from unsaid import quiet, sayable
 
@@ -66,7 +66,9 @@ def answer(found: Incoming, slug: str, problems: list[Problem], words: Vocabular
     elif _UNNAMED.fullmatch(slug):
         parts += ["### The title is missing\n\nPut what was done and where into the title of this issue.", _EDIT]
     elif not found.left:
-        parts.append(f"### All is there\n\nA maintainer reads it next, as {code(slug)}, and answers here{by_when()}.")
+        is_telling = any(is_personal(entry["code"]) and entry["field"] == "title" for entry in entries)
+        named = "" if is_telling else f", as {code(slug)},"
+        parts.append(f"### All is there\n\nA maintainer reads it next{named} and answers here{by_when()}.")
     if asked:
         parts.append(f"### {things(len(asked))} for whoever reviews it to look at\n\n{told(asked)}")
         parts.append("These are guesses and may be wrong.")

@@ -116,6 +116,13 @@ def test_a_number_is_not_said_again_wherever_it_was_typed(desk: Desk, answers: d
     assert not re.search(r"0\D*7\D*7\D*0|900", answer)
 
 
+def test_a_name_made_of_a_title_that_may_name_a_pupil_is_not_said_again(desk: Desk) -> None:
+    answer = desk.read(event(title="Case: How a pupil called Oliver Smith learnt to talk"))
+    assert "### All is there" in answer
+    assert "W080" in answer
+    assert not re.search("oliver|smith", answer, re.IGNORECASE)
+
+
 def test_an_issue_that_cannot_be_read_is_answered_kindly(desk: Desk) -> None:
     assert "It cannot be read yet" in desk.read(event(body=None))
 
