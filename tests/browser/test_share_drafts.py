@@ -31,3 +31,24 @@ def test_a_change_is_forgotten_only_once_the_store_has_it(modules: Engine) -> No
         ([{"rev": 0, "changed": 1}, None, False], [True, [0, 1], []]),
     ]
     assert modules.run(script, [given for given, _ in tried]) == [wanted for _, wanted in tried]
+
+
+def test_nothing_but_texts_comes_from_the_file_of_a_draft(modules: Engine) -> None:
+    script = """const { readDraft } = await import("/assets/js/share/draftfile.js");
+        const { rulesOf } = await import("/assets/js/share/rules.js");
+        const rules = rulesOf("case", store.rules());
+        const read = (text) => readDraft(new File([text], "a.json"), "case", rules).catch((error) => error.message);
+        return Promise.all(input.map(read));"""
+    start = '{"format": "whatworkswell-draft", "kind": "case", '
+    odd = '"facts": {"title": 7, "phases": [null, true]}, "account": {"why": ["x"], "what-we-did": "Well.", "other": "x"}'
+    deep = '"account": {}, "facts": {"x": ' + "[" * 20_000 + "]" * 20_000 + "}"
+    texts = [
+        start + odd + ', "name": ["x"], "slug": {}, "case": 7}',
+        start + deep + "}",
+        start.replace('"case"', '["case"]') + odd + "}",
+    ]
+    read, *refused = modules.run(script, texts)
+    empty = dict.fromkeys(("name", "slug", "case"), "")
+    facts = {"title": "7", "phases": ["", "true"]}
+    assert read == {"facts": facts, "account": {"why": "", "what-we-did": "Well."}, "files": [], **empty}
+    assert refused == ["It is not a draft that was saved here."] * 2

@@ -338,6 +338,25 @@ def test_two_tabs_and_drafts_of_ones_own(open_page: OpenPage) -> None:
     expect(other.locator('[name="context.school.setting"][value="rural"]')).to_be_checked()
 
 
+def test_a_draft_that_cannot_be_shown_leads_back_to_the_list(open_page: OpenPage) -> None:
+    page = open_page(FORM, problems=False)
+    start(page)
+    fill(page, {"phases": "primary"})
+    kept(page)
+    page.evaluate("""() => new Promise((done) => {
+        indexedDB.open("ww-drafts", 1).onsuccess = ({ target }) => {
+            const drafts = target.result.transaction("drafts", "readwrite").objectStore("drafts");
+            drafts.getAll().onsuccess = (event) => {
+                const [draft] = event.target.result;
+                drafts.put({ ...draft, account: { why: ["x"] } }).onsuccess = done;
+            };
+        };
+    })""")
+    page.reload()
+    expect(page.get_by_role("alert")).to_contain_text("That draft cannot be shown")
+    expect(page.get_by_role("button", name=re.compile("^Save as a file"))).to_be_visible()
+
+
 def test_files_of_a_zip_from_elsewhere_are_looked_into_and_can_be_removed(open_page: OpenPage) -> None:
     resources = "".join(f"  - title: Ours\n    file: {name}\n" for name in ("plan.pdf", "later.pdf", "later.pdf"))
     sent = io.BytesIO()

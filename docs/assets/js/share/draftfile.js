@@ -2,6 +2,9 @@
    become a draft: that one, the zip of a case, the Markdown of a case. */
 
 const FORMAT = "whatworkswell-draft";
+const NOT_OURS = "It is not a draft that was saved here.";
+/** Facts lie at most half as deep; what is deeper was made to break the page. */
+const DEEPEST = 12;
 
 export function base64(file) {
   return new Promise((resolve, reject) => {
@@ -26,7 +29,7 @@ export async function draftFile(draft, files) {
 /* What a file holds: the answers and the files that go with them. Rejects with words for the person who chose it. */
 export async function readDraft(file, kind, rules) {
   const ending = file.name.toLowerCase().split(".").pop();
-  if (ending === "json") return readOwn(await file.text(), kind);
+  if (ending === "json") return readOwn(await file.text(), kind, rules.sections);
   if (kind === "case" && ending === "zip") {
     const held = await rules.readZip(file);
     return { ...parsed(rules.readCase, held.text), slug: held.slug, files: held.attachments };
@@ -44,17 +47,21 @@ function parsed(read, text) {
   }
 }
 
-function readOwn(text, kind) {
+function readOwn(text, kind, sections) {
   let held;
   try {
     held = JSON.parse(text);
   } catch {
     throw new Error("It was cut off, or it is not a draft that was saved here.");
   }
-  if (held?.format !== FORMAT || !isTree(held.facts) || !isTree(held.account)) throw new Error("It is not a draft that was saved here.");
+  if (held?.format !== FORMAT || !isTree(held.facts) || !isTree(held.account) || typeof held.kind !== "string") throw new Error(NOT_OURS);
   if (held.kind !== kind) throw new Error(`It is the draft of a ${held.kind}: open it in the form for that.`);
-  const given = strings({ ...held, files: "" });
-  return { facts: given.facts, account: given.account, name: given.name || "", slug: given.slug || "", case: given.case || "", files: filesIn(held.files) };
+  const word = (value) => (typeof value === "string" ? value : "");
+  const told = sections.filter((id) => Object.hasOwn(held.account, id)).map((id) => [id, word(held.account[id])]);
+  return {
+    facts: strings(held.facts), account: Object.fromEntries(told), name: word(held.name), slug: word(held.slug), case: word(held.case),
+    files: filesIn(held.files),
+  };
 }
 
 function filesIn(files) {
@@ -68,9 +75,11 @@ function filesIn(files) {
 const isTree = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /* Answers are strings, in lists and parts: whatever else a file may hold is turned into that. */
-function strings(value) {
-  if (Array.isArray(value)) return value.map(strings);
-  if (isTree(value)) return Object.fromEntries(Object.entries(value).filter(([key]) => key !== "__proto__").map(([key, item]) => [key, strings(item)]));
+function strings(value, depth = 0) {
+  if (depth > DEEPEST) throw new Error(NOT_OURS);
+  const inner = (item) => strings(item, depth + 1);
+  if (Array.isArray(value)) return value.map(inner);
+  if (isTree(value)) return Object.fromEntries(Object.entries(value).filter(([key]) => key !== "__proto__").map(([key, item]) => [key, inner(item)]));
   return value === null || value === undefined ? "" : String(value);
 }
 

@@ -32,6 +32,7 @@ export function rulesOf(kind, definition) {
   const clean = (draft) => withoutBlanks(draft.facts, definition.may_be_empty);
 
   const shared = {
+    sections: Object.keys(definition.sections),
     readCase,
     readTrial,
     readZip,
