@@ -221,6 +221,16 @@ def test_a_pack_grows_from_page_to_page_and_is_printed(open_page: OpenPage) -> N
     text = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(page.pdf(**A4)))
     assert "two sessions on phonics" in re.sub(r"\s+", " ", text)
     assert "Step 3" in text and "Take out" not in text
+    assert "Would it work here?" not in text and "Related cases" not in text
+
+    page.get_by_label("Title of the pack").fill("Phonics <b>& more</b>")
+    page.get_by_label("Print cases whole").check()
+    expect(page).to_have_url(re.compile(r"&title=Phonics%20%3Cb%3E%26%20more%3C%2Fb%3E$"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Phonics <b>& more</b>")
+    text = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(page.pdf(**A4)))
+    assert "Would it work here?" in text and "Related cases" in text and "Phonics <b>" in text
+    page.reload()
+    expect(page.get_by_label("Title of the pack")).to_have_value("Phonics <b>& more</b>")
 
     page.get_by_label("Add a page.").fill("https://example.com/")
     page.get_by_role("button", name="Add", exact=True).click()

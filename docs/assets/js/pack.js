@@ -1,15 +1,21 @@
-/* A pack: the pages that the address names (?add=cases/x/&add=...), fetched from this site and put one after another. */
+/* A pack: the pages that the address names (?add=cases/x/&add=...), fetched from this site and put one after another.
+   The address may name the pack too (&title=...); a title is only ever text. */
 (function () {
   "use strict";
 
   const place = document.querySelector("[data-ww-pack]");
   if (!place) return;
   const KEY = "ww-pack";
+  const KEY_TITLE = "ww-pack-title";
+  const LONGEST_TITLE = 120;
   const root = new URL("../../", document.currentScript.src);
   const list = place.querySelector("[data-ww-pack-list]");
   const said = place.querySelector("[data-ww-pack-said]");
   const pages = place.querySelector("[data-ww-pack-pages]");
   const form = place.querySelector("form");
+  const titleField = place.querySelector("[data-ww-pack-title]");
+  const heading = document.querySelector("h1").firstChild;
+  const unnamed = { heading: heading.data, page: document.title };
   const LEAVE_OUT = ".headerlink, .ww-share, .ww-kicker, .md-content__button, script, form, .ww-turn, .ww-steps, .ww-copy-row, .ww-fit__paper, .ww-onpage, noscript";
   let round = 0;
 
@@ -17,14 +23,29 @@
     return [...new Set(new URLSearchParams(location.search).getAll("add"))];
   }
 
-  function keep(all) {
+  function askedTitle() {
+    return (new URLSearchParams(location.search).get("title") || "").trim().slice(0, LONGEST_TITLE);
+  }
+
+  /* The pack is kept in its address, and in this browser while the reader chooses more pages. */
+  function write(all, title) {
     try {
       localStorage.setItem(KEY, JSON.stringify(all));
+      if (title) localStorage.setItem(KEY_TITLE, title);
+      else localStorage.removeItem(KEY_TITLE);
     } catch {
       /* The address holds the pack all the same. */
     }
-    const search = all.map((one) => `add=${encodeURIComponent(one).replaceAll("%2F", "/")}`).join("&");
-    history.replaceState(null, "", location.pathname + (search ? `?${search}` : ""));
+    const search = all.map((one) => `add=${encodeURIComponent(one).replaceAll("%2F", "/")}`);
+    if (title) search.push(`title=${encodeURIComponent(title)}`);
+    history.replaceState(null, "", location.pathname + (search.length ? `?${search.join("&")}` : ""));
+    titleField.value = title;
+    heading.data = title || unnamed.heading;
+    document.title = title || unnamed.page;
+  }
+
+  function keep(all) {
+    write(all, all.length ? askedTitle() : "");
     return show();
   }
 
@@ -142,6 +163,7 @@
     field.value = "";
     keep([...new Set([...asked(), path])]);
   });
+  titleField.addEventListener("change", () => write(asked(), titleField.value.trim()));
   place.querySelector("[data-ww-pack-print]").addEventListener("click", () => print());
   place.querySelector("[data-ww-pack-empty]").addEventListener("click", () => keep([]));
   keep(asked());

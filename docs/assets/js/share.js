@@ -13,11 +13,21 @@
     }
   }
 
+  function keptTitle() {
+    try {
+      return localStorage.getItem("ww-pack-title");
+    } catch {
+      return null;
+    }
+  }
+
   for (const link of document.querySelectorAll("[data-ww-add]")) {
     link.addEventListener("click", () => {
       const target = new URL(link.href);
       const all = new Set([...kept(), ...target.searchParams.getAll("add")]);
+      const title = kept().length ? keptTitle() : target.searchParams.get("title");
       target.search = [...all].map((one) => `add=${encodeURIComponent(one).replaceAll("%2F", "/")}`).join("&");
+      if (title) target.search += `&title=${encodeURIComponent(title)}`;
       link.href = target.href;
     });
   }
