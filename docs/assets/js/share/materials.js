@@ -41,9 +41,10 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
     for (const file of chosen) {
       const name = nameFor(file, rules.publishedName, (one) => desk.files.has(one));
       const renamed = new File([file], name, { type: file.type });
-      const found = (await rules.checkFile(renamed)).filter((problem) => problem.severity !== "warning");
-      if (found.length) {
-        told.push([`${file.name} was not added. ${found.map(inWords).join(" ")}`, true]);
+      const found = await rules.checkFile(renamed);
+      const wrong = found.filter((problem) => problem.severity !== "warning");
+      if (wrong.length) {
+        told.push([`${file.name} was not added. ${wrong.map(inWords).join(" ")}`, true]);
         continue;
       }
       const awaited = resources().find((one) => [name, file.name].includes(one.file) && !desk.files.has(one.file));
@@ -54,7 +55,7 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
       } else {
         lists.add("resources", { title: titleFor(file), file: name });
       }
-      told.push([`${file.name} was added${name === file.name ? "" : ` under the name ${name}`}.`, false]);
+      told.push([[`${file.name} was added${name === file.name ? "" : ` under the name ${name}`}.`, ...found.map(inWords)].join(" "), false]);
       await desk.keepFile(renamed);
     }
     say(told);
