@@ -53,6 +53,15 @@ def test_people_find_the_case_that_they_mean(open_page: Callable[..., Page], cap
     assert len(right) >= RIGHT * len(asked), "\n".join(missed)
 
 
+def test_what_readers_tripped_over_once(open_page: Callable[..., Page]) -> None:
+    asked = ["kids who won't talk in maths", "quiet pupils", "forest school"]
+    found = open_page("about/").evaluate(ASK, asked)
+    maths, quiet, forest = (found[query] for query in asked)
+    assert maths and all(url.startswith("/cases/") for url in maths), "won't is no word to look for"
+    assert any(url.startswith("/cases/") for url in quiet), "quiet was put right to quite"
+    assert not forest, "a name of two words is not each of them"
+
+
 def test_a_link_with_a_flood_of_words_costs_no_more_than_a_long_question(open_page: Callable[..., Page]) -> None:
     words = [f"{first}{second}qxz" for first in "abcdefghijklmnopqrst" for second in "bcdfghjklmnpqrst"]
     asked = open_page("about/").evaluate(FLOOD, " ".join(words))

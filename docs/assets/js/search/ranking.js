@@ -61,7 +61,7 @@ export class Ranking {
       }
     };
     if (!concept.words.some((word) => unknown.includes(word))) {
-      take(await this.texts(own, concept.words.length === 1 && await this.isExact(own)), own, 1);
+      take(await this.texts(own, await this.isExact(own)), own, 1);
     }
     concept.others = pages.size < PLENTY ? concept.texts : [];
     await this.fetchAhead(concept.others);

@@ -4,6 +4,8 @@ import distance from "../../vendor/damerau-levenshtein-1.0.8/damerau-levenshtein
 import { EMPTY, stem } from "./text.js";
 
 const SHORTEST = 4; // a shorter word is near too many others
+/* Words that stand on most pages and that nobody looks for: who types "quiet" does not mean one of them. */
+const NEVER_MEANT = new Set("again also almost already around because before both either ever every even first here just less many might never often once only other quite rather really same since still together under until whether within yet".split(" "));
 const slipsAllowed = (word) => (word.length < 6 ? 1 : 2);
 
 export class Spelling {
@@ -41,7 +43,7 @@ export class Spelling {
     const most = slipsAllowed(word);
     let best = null;
     for (const { word: other, common } of entries) {
-      if (other.length < SHORTEST - 1 || Math.abs(other.length - word.length) > most) continue;
+      if (EMPTY.has(other) || NEVER_MEANT.has(other) || other.length < SHORTEST - 1 || Math.abs(other.length - word.length) > most) continue;
       const { steps } = distance(word, other);
       if (steps > most) continue;
       const named = this.names.words.has(stem(other)) ? 4 : 0;

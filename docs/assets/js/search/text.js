@@ -10,8 +10,9 @@ export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLow
 
 export const slug = (text) => fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
-/* The words of a text: small letters and figures; "teacher's" is "teacher". */
-export const tokens = (text) => fold(text).replace(/['\u2019]s\b/g, "").match(/[a-z0-9]+/g) || [];
+/* The words of a text: small letters and figures; "teacher's" is "teacher", and "won't" says nothing of what is looked for. */
+export const tokens = (text) =>
+  fold(text).replace(/\b\w+n['\u2019]t\b/g, " ").replace(/['\u2019](?:s|m|re|ve|ll|d)\b/g, "").match(/[a-z0-9]+/g) || [];
 
 const stems = new Map();
 

@@ -25,7 +25,7 @@ export function sections(data) {
   const found = new Map();
   for (const answer of data) {
     for (const part of answer.sub_results) {
-      if (!part.anchor || part.anchor.id === UNSEEN || part.anchor.element === "h1") continue;
+      if (!part.anchor || part.anchor.id === UNSEEN || part.anchor.element === "h1" || part.title.trim().length < 2) continue;
       const section = found.get(part.url) || { title: part.title, url: part.url, excerpt: part.excerpt, number: 0, kinds: 0 };
       section.number += part.locations.length;
       section.kinds += 1;
