@@ -1,5 +1,7 @@
 /* What is still missing and what must be mended: beside each field, in the list of steps, and as one list of links. */
 
+import { plainer } from "./plainer.js";
+
 /* The codes that stand for something that is not there yet. */
 const BLANK = new Set(["E011", "E013", "E030", "E033"]);
 
@@ -114,6 +116,7 @@ export function setUpProblems(place, desk, steps) {
       const note = notes.get(found.wrong) || { texts: new Set(), isKind: true };
       note.texts.add(inWords(problem));
       note.isKind &&= isWarning(problem);
+      note.instead ||= plainer(problem.code, found.control.value || "");
       notes.set(found.wrong, note);
     }
     for (const wrong of place.querySelectorAll('.ww-ask__wrong[id^="f-"]')) {
@@ -124,10 +127,36 @@ export function setUpProblems(place, desk, steps) {
       wrong.classList.toggle("ww-ask__wrong--kind", Boolean(note?.isKind));
       const control = document.getElementById(wrong.id.replace(/-wrong$/, ""));
       if (!control?.matches("input, select, textarea")) continue;
+      offer(wrong, control, note?.instead);
       if (note && !note.isKind) control.setAttribute("aria-invalid", "true");
       else control.removeAttribute("aria-invalid");
     }
   }
+
+  /* Beside the message a button that mends it. */
+  function offer(wrong, control, text) {
+    const next = wrong.nextElementSibling;
+    const stands = next?.dataset.wwUse ? next : null;
+    if (stands?.value === text) return;
+    stands?.remove();
+    if (!text) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ww-button ww-button--small";
+    button.dataset.wwUse = control.id;
+    button.value = text;
+    button.textContent = `Use ${text}`;
+    wrong.after(button);
+  }
+
+  place.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-ww-use]");
+    if (!button) return;
+    const control = document.getElementById(button.dataset.wwUse);
+    control.value = button.value;
+    control.focus();
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  });
 
   function inSteps() {
     const counts = new Map(steps.names.map((name) => [name, { missing: 0, wrong: 0 }]));
