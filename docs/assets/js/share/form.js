@@ -303,6 +303,11 @@ async function begin() {
     openHere(held.draft, held.files);
     return;
   }
+  if (store && /^[0-9a-f]{16}$/.test(wanted)) {
+    openHere({ ...blankDraft(kind), id: wanted }, []);
+    announce("Nothing was typed into this draft yet, or it was deleted. It is empty.");
+    return;
+  }
   const asked = prefilled(kind, location.search, definition);
   if (asked) start.offer({ ...blankDraft(kind), ...asked.fill }, asked.text);
   await start.show();
