@@ -235,6 +235,7 @@ def answer_by_keyboard(page: Page, name: str, answer: str) -> None:
 
 def test_a_whole_case_with_the_keyboard_alone(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page(FORM)
+    page.on("filechooser", lambda _: None)  # from now on the browser tells of it, and not only once the key is pressed
     tab_to(page, "[data-ww-new]")
     page.keyboard.press("Enter")
     for number, answers in enumerate(STEPS):
@@ -372,13 +373,15 @@ def test_files_of_a_zip_from_elsewhere_are_looked_into_and_can_be_removed(open_p
     page.locator("[data-ww-to='materials-to-share']").click()
     page.locator("[data-ww-remove]:visible").first.click()
     later = {"name": "Later.pdf", "mimeType": "application/pdf", "buffer": attachments.pdf("Ours")}
-    page.locator("#ww-files").set_input_files(later)
+    photo = attachments.picture("JPEG", exif=attachments.exif())
+    page.locator("#ww-files").set_input_files([later, {"name": "wall.jpg", "mimeType": "image/jpeg", "buffer": photo}])
     names = page.locator("[data-ww-file-name]")
-    expect(names).to_contain_text([re.compile("^later.pdf, ")] * 2)
+    expect(names).to_contain_text([re.compile(f"^{name}, ") for name in ("later.pdf", "later.pdf", "wall.jpg")])
     page.locator("[data-ww-remove]:visible").first.click()
-    expect(names).to_contain_text([re.compile("^later.pdf, ")])
+    expect(names).to_contain_text([re.compile(f"^{name}, ") for name in ("later.pdf", "wall.jpg")])
     page.get_by_role("link", name=re.compile("^Check and send")).click()
     expect(box).to_contain_text("(stray.pdf)")
+    expect(page.locator("[data-ww-look-over]")).to_contain_text("the place where it was taken")
     page.locator("[data-ww-to='materials-to-share']").click()
     page.get_by_role("button", name="Remove: stray.pdf").click()
     expect(page.locator("[data-ww-loose]")).to_be_hidden()

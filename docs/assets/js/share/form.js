@@ -125,6 +125,7 @@ async function begin() {
       fillControl(desk.draft, control);
     },
     async keepFile(file) {
+      lookInto([file]);
       try {
         if (store) await store.keepFile(desk.draft.id, file);
       } catch (error) {
@@ -212,10 +213,14 @@ async function begin() {
     origins();
   }
 
-  /* Puts a draft on the desk. Its files may come from anywhere, so each is looked into. */
-  async function hold(draft, files) {
+  /* Puts a draft on the desk. Its files may come from anywhere. */
+  function hold(draft, files) {
     desk.draft = draft;
     desk.files = new Map(files.map((file) => [file.name, file]));
+    lookInto(files);
+  }
+
+  async function lookInto(files) {
     for (const file of files) {
       const wrong = await rules.checkInside(file);
       if (wrong.length) inside.set(file, wrong);
