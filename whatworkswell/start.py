@@ -45,13 +45,26 @@ class Aim(Data):
 
 
 class Means(Data):
-    """The time and the people that there are: what to read about it, and a session to begin with."""
+    """The time and the people that there are: what to read about it, and a session or a sheet to begin with.
+
+    `note` says for whom the session was made, where that is not the reader.
+    """
 
     id: Slug
     label: Heading
     gist: Text
     page: PageLink
-    session: Slug
+    session: Slug | None = None
+    note: Text | None = None
+    sheet: PageLink | None = None
+
+    @model_validator(mode="after")
+    def _one_beginning(self) -> Means:
+        if bool(self.session) == bool(self.sheet):
+            raise PydanticCustomError("beginning", "means lead to a session or to a sheet, one of the two")
+        if self.note and not self.session:
+            raise PydanticCustomError("beginning", "a note is about a session")
+        return self
 
 
 class Start(Data):

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from click.testing import CliRunner
+from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from selectolax.lexbor import LexborNode
 
@@ -25,6 +26,7 @@ from whatworkswell.repository import Case, Repository
 from whatworkswell.shelf import Shelf
 
 AGE = 12.5
+PAGE = {"page": "jpd/index.md", "text": "A page"}
 
 
 @pytest.fixture(scope="module")
@@ -102,11 +104,28 @@ def test_each_aim_lists_its_cases_and_what_to_read(way: HTMLParser, site: Reposi
     assert "../share/form/?pupil_focus=send" in links(empty)
 
 
-def test_each_means_ends_in_a_chapter_and_a_session(way: HTMLParser, site: Repository) -> None:
+def test_each_means_ends_in_a_chapter_and_a_session_or_a_sheet(way: HTMLParser, site: Repository) -> None:
     for means in start.load(site.root).means:
-        chapter, session = links(way.css_first(f'[data-ww-with="{means.id}"]'))
+        part = way.css_first(f'[data-ww-with="{means.id}"]')
+        chapter, begin = links(part)
         assert chapter.startswith(("../handbook/", "../jpd/"))
-        assert session == f"../sessions/{means.session}/"
+        if means.session:
+            assert begin == f"../sessions/{means.session}/" and (means.note or "") in part.text()
+        else:
+            assert "/sheets/" in begin and "session" not in part.text()
+
+
+def test_who_has_an_hour_is_not_sent_to_a_session(site: Repository) -> None:
+    means = start.load(site.root).means
+    assert means[0].id == "little" and not means[0].session
+    named = [one.session for one in means if one.session]
+    assert len(named) == len(set(named)), "one session for several answers is no answer"
+
+
+@pytest.mark.parametrize("wrong", [{}, {"session": "x", "sheet": PAGE}, {"sheet": PAGE, "note": "It is."}])
+def test_means_begin_with_a_session_or_a_sheet(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValidationError, match=r"one of the two|a note is about a session"):
+        start.Means.model_validate({"id": "a", "label": "A", "gist": "It is.", "page": PAGE, **wrong})
 
 
 def test_each_question_has_an_answer_for_each_part(way: HTMLParser) -> None:
@@ -174,4 +193,5 @@ def test_everybody_can_read_it(root: Path) -> None:
     told = [line for found in collection.load(root).values() for line in (*found.introduction, *(e.why for e in found.items))]
     assert reading_age("\n\n".join(told)) <= AGE
     way = start.load(root)
-    assert reading_age("\n\n".join(one.gist for one in (*way.aims, *way.means))) <= AGE
+    told = [*(one.gist for one in (*way.aims, *way.means)), *(means.note or "" for means in way.means)]
+    assert reading_age("\n\n".join(told)) <= AGE

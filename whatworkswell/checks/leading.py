@@ -82,7 +82,10 @@ def _named(found: Start) -> Iterator[data.Named]:
     yield from ((("phases", place), "phase", phase) for place, phase in enumerate(found.phases))
     for number, means in enumerate(found.means):
         yield ("means", number, "page", "page"), "page", means.page.page
-        yield ("means", number, "session"), "session", means.session
+        if means.session:
+            yield ("means", number, "session"), "session", means.session
+        if means.sheet:
+            yield ("means", number, "sheet", "page"), "page", means.sheet.page
 
 
 def _found(aim: Aim, at: Loc, repository: Repository, places: Mapping[Loc, Place]) -> Iterator[Problem]:

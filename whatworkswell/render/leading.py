@@ -17,7 +17,7 @@ from ..collection import KINDS, Collection, Entry
 from ..datafile import pick
 from ..facets import BY_ID, matches
 from ..links import page_url
-from ..start import Aim
+from ..start import Aim, Means
 from .badges import Badge, outcome_badge, strength_badge
 from .facts import context_line
 from .gap_map import SEARCH, search_value
@@ -71,6 +71,16 @@ class Offer:
     link: str
 
 
+@dataclass(frozen=True)
+class Beginning:
+    """What there is to begin with: `kind` says what it is, `minutes` is there where it is a session."""
+
+    kind: str
+    title: str
+    link: str
+    minutes: int = 0
+
+
 class LeadingPages:
     """The collections and the way from a problem, of one site. The offered cases come in the order of lists."""
 
@@ -113,18 +123,21 @@ class LeadingPages:
         """The way from a problem: the questions, and everything to which they lead."""
         data = start_data.load(self._repository.root)
         phases = [(phase, self._repository.vocabularies.label("phases", phase)) for phase in data.phases]
-        sessions = self._teaching.sessions
         return compact(
             render(
                 "leading/start.html.jinja",
                 aims=[self._aim(aim, phases, base) for aim in data.aims],
                 phases=phases,
-                means=[
-                    (means, base + page_url(means.page.page), sessions[means.session], base + home(means.session))
-                    for means in data.means
-                ],
+                means=[(means, base + page_url(means.page.page), self._beginning(means, base)) for means in data.means],
             )
         )
+
+    def _beginning(self, means: Means, base: str) -> Beginning:
+        if means.session:
+            session = self._teaching.sessions[means.session]
+            return Beginning("a session to run", session.title, base + home(means.session), session.length)
+        assert means.sheet  # noqa: S101 (the data have one of the two)
+        return Beginning("a sheet to print", means.sheet.text, base + page_url(means.sheet.page))
 
     def cases_for(self, aim: Aim) -> list[Case]:
         """The cases to which an aim leads."""

@@ -49,7 +49,8 @@ function draw() {
   const number = narrow(chosen, answer("for"));
   const where = answer("for") ? `${labelOf("aim")}, ${labelOf("for")}` : labelOf("aim");
   const cases = number ? `${number} ${number === 1 ? "case" : "cases"}` : "Nobody has shared this yet";
-  said.textContent = `${where}: ${cases.toLowerCase()}, something to read and ${answer("with") ? "a session" : "sessions"} to run.`;
+  const begin = means.find((one) => one.dataset.wwWith === answer("with"))?.dataset.wwBegin ?? "something to begin with";
+  said.textContent = `${where}: ${cases.toLowerCase()}, something to read and ${begin}.`;
 }
 
 form.addEventListener("change", () => {
