@@ -26,7 +26,7 @@ def cases(root: Path) -> int:
 def test_a_case_is_whole_without_javascript(open_page: OpenPage) -> None:
     page = open_page(FULL_CASE, java_script_enabled=False)
     for words in ("Improved", "Key points", "What we did", "Barriers, and what helped", "About this case", "Related cases"):
-        expect(page.locator(".ww-case").get_by_text(words).first).to_be_visible()
+        expect(page.locator(".ww-case").get_by_text(words).locator("visible=true").first).to_be_visible()
     page.locator('.md-sidebar--secondary a[href$="#evidence"]').click()
     expect(page.locator("#evidence")).to_be_in_viewport()
     page.locator(".ww-kicker a").click()
@@ -105,7 +105,7 @@ def test_the_citation_is_copied(open_page: OpenPage) -> None:
 
 AROUND = (
     *(".md-header", ".md-tabs", ".md-sidebar", ".md-footer__inner", ".md-top", ".headerlink"),
-    *(".ww-copy-row", "[data-ww-filters]"),
+    *(".ww-copy-row", ".ww-onpage", "[data-ww-filters]"),
 )
 ON_PAPER = ("case", "case with figures", "index of cases", "key message", "handbook, step", "sheet to print", "glossary")
 
