@@ -87,6 +87,6 @@ def test_a_draft_goes_on_while_it_is_renamed_elsewhere(open_page: OpenPage) -> N
 
 def test_the_text_that_goes_with_a_trial_says_where_it_belongs(open_page: OpenPage) -> None:
     page = open_page(f"{TRIAL}?case=lt-authority-e")
-    page.get_by_role("button", name="Start a new draft with this").click()
+    page.locator("[data-ww-asked]").get_by_role("button").click()
     to_step(page, "check-and-send")
     expect(page.locator("[data-ww-letter]")).to_contain_text(re.compile("/cases/lt-authority-e/\n.*cases/lt-authority-e/trials/"))
