@@ -48,7 +48,7 @@ def collection_pages(leading: LeadingPages) -> Making:
 
 def browse_pages(shelf: Shelf, words: Vocabularies) -> Making:
     """The lists of cases by every value of every main facet, and the pages that lead to them."""
-    pages: Making = {f"{browse.FOLDER}/index.md": lambda: _listing("Browse all cases", browse.render_browse(words, shelf))}
+    pages: Making = {f"{browse.FOLDER}/index.md": lambda: _listing("Browse by topic", browse.render_browse(words, shelf))}
     for facet in browse.MAIN:
         pages[f"{browse.FOLDER}/{facet.id}/index.md"] = partial(_facet_page, facet, words, shelf)
         for term in words[facet.vocabulary].terms.values():
