@@ -43,7 +43,7 @@ def through_word(draft: Draft, vocabularies: Vocabularies) -> str:
     return found.text
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(drafts())
 def test_any_draft_comes_back_from_the_form(draft: Draft) -> None:
     assert through_word(draft, packaged()) == from_draft(draft, packaged()).text
@@ -59,7 +59,7 @@ FORM = word_form(packaged(), SETTINGS)
 PLACES = len(list(docx.Document(io.BytesIO(FORM)).element.body.iter(qn("w:p"))))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, PLACES - 1), st.booleans()), min_size=1, max_size=12, unique_by=lambda place: place[0]))
 def test_nothing_is_lost_wherever_it_is_typed(places: list[tuple[int, bool]]) -> None:
     document = docx.Document(io.BytesIO(FORM))
