@@ -144,7 +144,7 @@ export function setUpStart(place, { kind, store, definition, rules, open, troubl
     what.textContent = text;
     go.type = "button";
     go.className = "ww-button ww-button--main";
-    go.textContent = "Start a new draft with this";
+    go.textContent = "Start with what is filled in";
     go.addEventListener("click", () => open(draft, [], true));
     asked.replaceChildren(title, what, go);
     asked.hidden = false;
