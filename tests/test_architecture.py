@@ -30,7 +30,7 @@ LAYERS = [
         ).split()
     ),
     {"incoming", "pages", "pullrequest", "site"},
-    {"cli", "macros", "__main__"},
+    {"cli", "macros"},
 ]
 HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}
 READERS = HEIGHT["models"]
