@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
-from whatworkswell.site import site_at
+from whatworkswell.site.site import site_at
 
 
 def _site(config):

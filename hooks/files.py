@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from whatworkswell.site import site_at
+from whatworkswell.site.site import site_at
 
 
 def on_post_build(config):

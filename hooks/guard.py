@@ -8,9 +8,9 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from whatworkswell.problems import PracticeError
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.site import open_site, site_at
+from whatworkswell.kit.settings import PageSettings
+from whatworkswell.problems.problem import PracticeError
+from whatworkswell.site.site import open_site, site_at
 
 log = logging.getLogger("mkdocs.hooks.guard")
 serving = False

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
-from whatworkswell.policy import headers_file, script_hashes, with_policy
+from whatworkswell.site.policy import headers_file, script_hashes, with_policy
 
 hashes = set()
 

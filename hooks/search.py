@@ -11,8 +11,8 @@ from threading import Thread
 
 from mkdocs.exceptions import PluginError
 
-from whatworkswell.finding import write_search_data
-from whatworkswell.site import site_at
+from whatworkswell.site.site import site_at
+from whatworkswell.topics.search.data import write_search_data
 
 log = logging.getLogger("mkdocs.hooks.search")
 serving = False
@@ -49,7 +49,7 @@ def _finish(process, config):
 
 def _write_data(config):
     site = site_at(Path(config.config_file_path).parent.resolve())
-    cases = [case.url for case in site.shelf.cases]
+    cases = [case.url for case in site.catalogue.cases]
     write_search_data(Path(config.site_dir), site.repository.root, cases, site.repository.vocabularies)
 
 

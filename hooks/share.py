@@ -3,7 +3,7 @@
 from html import unescape
 from pathlib import Path
 
-from whatworkswell.site import site_at
+from whatworkswell.site.site import site_at
 
 
 def _site(config):

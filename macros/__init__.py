@@ -7,10 +7,10 @@ stops the build with all of them.
 import sys
 from pathlib import Path
 
-from whatworkswell.macro_slips import find_slips
-from whatworkswell.macros import PageMacros, call_macro
-from whatworkswell.problems import PracticeError
-from whatworkswell.site import site_at
+from whatworkswell.problems.problem import PracticeError
+from whatworkswell.site.macro_slips import find_slips
+from whatworkswell.site.macros import PageMacros, call_macro
+from whatworkswell.site.site import site_at
 
 _NAMES = [name for name in vars(PageMacros) if not name.startswith("_")]
 

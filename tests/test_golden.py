@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from tests.tools.pull_requests import BASE, HEAD, Odd, Repo, files_of
-from whatworkswell.checks import check
-from whatworkswell.problems import Problem, catalogue
-from whatworkswell.pullrequest import check_pull_request
-from whatworkswell.reporting import as_text, summary
-from whatworkswell.repository import load
+from whatworkswell.case.repository import load
+from whatworkswell.problems.problem import Problem, messages
+from whatworkswell.problems.reporting import as_text, summary
+from whatworkswell.site.check import check
+from whatworkswell.site.pull_request import check_pull_request
 
 GOLDEN = Path(__file__).parent / "golden"
 SITES = sorted(path.parent.name for path in GOLDEN.glob("*/site"))
@@ -51,7 +51,7 @@ def test_the_checker_says(name: str, request: pytest.FixtureRequest) -> None:
     assert said == file.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("code", catalogue())
+@pytest.mark.parametrize("code", messages())
 def test_every_message_is_shown(code: str) -> None:
     """What no folder can show, because it is said of a pull request, is held by the tests of what says it."""
     shown = [name for name in SITES if name.startswith(f"{code}-")]
@@ -62,7 +62,7 @@ def test_every_message_is_shown(code: str) -> None:
 @pytest.mark.parametrize("name", SITES)
 def test_a_site_shows_the_message_it_is_named_after(name: str) -> None:
     codes = set(re.findall(r"^\S.*:\d+:\d+  (?:warning )?([EW]\d{3})", said_of(name), re.MULTILINE))
-    if name[:4] in catalogue():
+    if name[:4] in messages():
         assert name[:4] in codes
     elif name.startswith("none-"):
         assert not codes

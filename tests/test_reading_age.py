@@ -18,7 +18,7 @@ def test_the_measure_tells_plain_from_heavy() -> None:
 
 
 def test_the_checkers_messages(root: Path) -> None:
-    messages = yaml.safe_load((root / "whatworkswell/data/messages.yml").read_text(encoding="utf-8"))
+    messages = yaml.safe_load((root / "whatworkswell/problems/messages.yml").read_text(encoding="utf-8"))
     said = "\n\n".join(f"{message['text']}\n\n{message.get('mend', '')}" for message in messages)
     assert reading_age(said) <= AGE
 

@@ -64,7 +64,7 @@ def test_what_runs_is_one_line_that_calls_a_file_which_is_there() -> None:
 
 def test_every_script_of_the_workflows_is_run_by_one() -> None:
     called = " ".join(step["run"] for _, step in steps() if "run" in step)
-    helpers = {"gh.py", "escaping.py", "findings.py", "unsaid.py", "make_labels.py"}
+    helpers = {"gh.py", "escaping.py", "findings.py", "withheld.py", "make_labels.py"}
     there = {path.name for path in (ROOT / "scripts/github").iterdir() if path.is_file()}
     assert {name for name in there if name not in called} == helpers
 

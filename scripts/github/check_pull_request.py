@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from gh import RefusedError, hand_on, run
-from unsaid import sayable
+from withheld import sayable
 
-from whatworkswell.problems import PracticeError
-from whatworkswell.pullrequest import check_pull_request
+from whatworkswell.problems.problem import PracticeError
+from whatworkswell.site.pull_request import check_pull_request
 
 MOST = 40
 #: What a later step is given must fit into one variable of its environment, of 128 KB.

@@ -10,8 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from whatworkswell.problems import errors
-from whatworkswell.pullrequest import bring_over, check_pull_request
+from whatworkswell.problems.problem import errors
+from whatworkswell.site.pull_request import bring_over, check_pull_request
 
 #: What the build is told of its surroundings.
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "NO_MKDOCS_2_WARNING")

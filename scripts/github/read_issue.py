@@ -12,16 +12,17 @@ from pathlib import Path
 from escaping import code, plain
 from findings import by_when, is_personal, things, told
 from gh import hand_on, run
-from unsaid import quiet, sayable
+from withheld import quiet, sayable
 
-from whatworkswell import repository
-from whatworkswell.incoming import issue, store
-from whatworkswell.incoming.document import Incoming
-from whatworkswell.issue_form import options
-from whatworkswell.keys import Key, tree
-from whatworkswell.problems import PracticeError, Problem, errors
-from whatworkswell.questions import place_of
-from whatworkswell.vocabulary import Vocabularies
+from whatworkswell.authoring.document import Incoming
+from whatworkswell.authoring.incoming import store
+from whatworkswell.authoring.issue import read as issue
+from whatworkswell.authoring.issue.form import options
+from whatworkswell.authoring.questions import place_of
+from whatworkswell.case import repository
+from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.front_matter.vocabulary import Vocabularies
+from whatworkswell.problems.problem import PracticeError, Problem, errors
 
 #: The longest case, in bytes: what another job is given must fit into one variable of its environment, of 128 KB.
 LONGEST = 100_000

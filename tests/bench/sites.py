@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from tests.bench.synthetic import Writer
-from whatworkswell import repository, vocabulary
+from whatworkswell.case import repository
+from whatworkswell.case.front_matter import vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("docs", "hooks", "macros", "cases", "whatworkswell", "mkdocs.yml")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from whatworkswell.account import SECTIONS
-from whatworkswell.vocabulary import Vocabularies
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.front_matter.vocabulary import Vocabularies
 
 NOTICE = "Made up by a program to measure speed; no school did this."
 WORDS_A_CASE = 800

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.browser import path_of_chromium, running
 from tests.tools.share_engine import Engine, engine
-from whatworkswell import repository
-from whatworkswell.repository import Repository
+from whatworkswell.case import repository
+from whatworkswell.case.repository import Repository
 
 HERE = Path(__file__).resolve().parent
 

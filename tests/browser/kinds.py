@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.utils.yaml import yaml_load
 
-from whatworkswell.links import page_url
+from whatworkswell.case.account.links import page_url
 
 MKDOCS_YML = Path(__file__).resolve().parents[2] / "mkdocs.yml"
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from tests.corpus.everything import INPUTS
 from tests.corpus.inputs import INTRODUCTION, Files, Input
 from tests.sites.tiny import TinySite, case
-from whatworkswell.account import read_account
+from whatworkswell.case.account.account import read_account
 
 #: These would cost the browser what they do not cost the checker, and show nothing.
 _IN_PAGE = [given for given in INPUTS if given.category not in ("service", "scope")]

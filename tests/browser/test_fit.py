@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from whatworkswell import fit, repository
-from whatworkswell.repository import Repository
+from whatworkswell.case import repository
+from whatworkswell.case.repository import Repository
+from whatworkswell.topics.fit import comparison as fit
 
 OpenPage = Callable[..., Page]
 Axe = Callable[..., None]

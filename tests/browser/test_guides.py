@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from whatworkswell.render.examples import PARTS
+from whatworkswell.authoring.guide.examples_view import PARTS
 
 OpenPage = Callable[..., Page]
 MARK = "Madeupforteaching"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from whatworkswell import repository, start
+from whatworkswell.case import repository
+from whatworkswell.topics.start import model as start
 
 OpenPage = Callable[..., Page]
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser.kinds import FULL_CASE, KINDS, MEASURED_CASE
-from whatworkswell import repository
+from whatworkswell.case import repository
 
 OpenPage = Callable[..., Page]
 A4 = {"format": "A4", "margin": {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}}

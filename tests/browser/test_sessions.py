@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from whatworkswell import sessions
+from whatworkswell.topics.sessions import model as sessions
 
 OpenPage = Callable[..., Page]
 Axe = Callable[..., None]

@@ -20,18 +20,19 @@ from tests.property.cases import BODIES
 from tests.tools import attachments
 from tests.tools.share_engine import ROOT, Engine
 from tests.unit.test_scaffold import DRAFTS
-from whatworkswell import frontmatter, repository
-from whatworkswell.account import SECTIONS
-from whatworkswell.checks import check
+from whatworkswell.authoring.form.definition import of_site
+from whatworkswell.authoring.incoming import archive as incoming
+from whatworkswell.authoring.scaffold import Draft, case_text, facts_text, judge, suggested_slug
+from whatworkswell.case import repository
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.formatting import formatted
+from whatworkswell.case.front_matter import reader as frontmatter
+from whatworkswell.case.front_matter.keys import tree
+from whatworkswell.case.repository import Repository
+from whatworkswell.case.trial import REQUIRED, TrialRecord, trial_of
 from whatworkswell.checks import trials as trial_checks
-from whatworkswell.form.definition import of_site
-from whatworkswell.formatting import formatted
-from whatworkswell.incoming import archive as incoming
-from whatworkswell.keys import tree
-from whatworkswell.problems import Problem, errors
-from whatworkswell.repository import Repository
-from whatworkswell.scaffold import Draft, case_text, facts_text, judge, suggested_slug
-from whatworkswell.trials import REQUIRED, TrialRecord, trial_of
+from whatworkswell.problems.problem import Problem, errors
+from whatworkswell.site.check import check
 
 GOLDEN = ROOT / "tests/golden"
 #: The messages that a draft cannot meet, and why. Every other golden case must be told in the browser word for word.

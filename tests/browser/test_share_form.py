@@ -16,10 +16,10 @@ from playwright.sync_api import Page, expect
 
 from tests.tools import attachments
 from tests.unit.sites import case, make_site
+from whatworkswell.case.formatting import formatted
 from whatworkswell.cli import main
-from whatworkswell.formatting import formatted
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.site import open_site
+from whatworkswell.kit.settings import PageSettings
+from whatworkswell.site.site import open_site
 
 OpenPage = Callable[..., Page]
 Axe = Callable[..., None]

@@ -8,9 +8,9 @@ from tests.browser.test_share_engine import AS_TOLD, in_order, judged_by_core
 from tests.corpus.everything import INPUTS
 from tests.tools.html_outline import outline, published
 from tests.tools.share_engine import Engine
-from whatworkswell import frontmatter
-from whatworkswell.repository import Repository
-from whatworkswell.scaffold import Draft, case_text
+from whatworkswell.authoring.scaffold import Draft, case_text
+from whatworkswell.case.front_matter import reader as frontmatter
+from whatworkswell.case.repository import Repository
 
 #: What people write, and where parsers of Markdown are known to differ. Each must be the same tree in both.
 SNIPPETS = """\

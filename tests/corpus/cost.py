@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from whatworkswell.attachments import guard
+from whatworkswell.checks.attachments import sandbox as guard
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from tests.sites.tiny import PAGES, REGISTER, case
 from tests.tools.pull_requests import BASE, HEAD, Content, Repo
-from whatworkswell.checks import check
-from whatworkswell.pullrequest import check_pull_request
-from whatworkswell.repository import load
+from whatworkswell.case.repository import load
+from whatworkswell.site.check import check
+from whatworkswell.site.pull_request import check_pull_request
 
 RAN = "window.__ran=1;alert(1)"
 ELSEWHERE = "https://elsewhere.example/"

@@ -29,7 +29,7 @@ _SHOWN = {
     "ssi": ("a snippet of the Markdown extension", '--8<-- "mkdocs.yml"'),
     "attributes": ("an attribute list", "Text {: onclick=x id=y style=z }"),
     "admonition": ("an admonition", "!!! note"),
-    "directive": ("a directive", "::: whatworkswell.site"),
+    "directive": ("a directive", "::: whatworkswell.site.site"),
     "toc": ("a table of contents", "[TOC]"),
     "icon": ("an icon of the theme", ":material-home: :octicons-alert-16:{ .x }"),
     "button": ("a button of the theme", "[[ x ]]{ .md-button onclick=x }"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whatworkswell.personal import line_starts, look, look_at_file_name, look_at_picture, place_of
+from whatworkswell.checks.personal.detect import line_starts, look, look_at_file_name, look_at_picture, place_of
 
 PIECES = st.sampled_from(
     "Jamie|, a year 7 pupil|pupil called |Name|Score|jamie|@|school.example|(at)| dot |07700 900123|+44|NHS |943 476 5919|UPN |"

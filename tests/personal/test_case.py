@@ -8,9 +8,9 @@ import pytest
 
 from tests.tools.attachments import core_properties, document, office, pdf, png_with_text
 from tests.unit.cases import make_case
-from whatworkswell.checks import personal
-from whatworkswell.repository import read_case
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.repository import read_case
+from whatworkswell.checks import personal_data as personal
 
 ADDRESS = "jamie@school.example"
 

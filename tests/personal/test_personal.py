@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from whatworkswell.personal import Sighting, look, look_at_file_name, look_at_picture
-from whatworkswell.personal.looking import NUMBERED, REFUSING, WARNING
-from whatworkswell.problems import catalogue
-from whatworkswell.repository import load
+from whatworkswell.case.repository import load
+from whatworkswell.checks.personal.detect import NUMBERED, REFUSING, WARNING, Detection, look, look_at_file_name, look_at_picture
+from whatworkswell.problems.problem import messages
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -25,7 +24,7 @@ def lines(name: str) -> Iterator[str]:
             yield line
 
 
-def looked_at(written: str) -> list[Sighting]:
+def looked_at(written: str) -> list[Detection]:
     """What is found in a line of the files, which says of which kind it is."""
     text = unfolded(written)
     if text.startswith("[file] "):
@@ -62,7 +61,7 @@ def test_hostile(line: str) -> None:
 
 def test_every_code_is_tried() -> None:
     tried = {line.partition(" ")[0] for line in lines("hostile.txt")}
-    assert tried == {code for code in catalogue() if code[1:3] == "08"}
+    assert tried == {code for code in messages() if code[1:3] == "08"}
 
 
 def test_the_real_cases_are_silent() -> None:
@@ -105,7 +104,7 @@ GROWTH, UNSEEN = 9, 0.02
 
 
 @pytest.mark.parametrize("detector", [*REFUSING, *NUMBERED, *WARNING], ids=lambda detector: detector.__name__)
-def test_the_time_grows_with_the_text_and_no_faster(detector: Callable[[str], Iterator[Sighting]]) -> None:
+def test_the_time_grows_with_the_text_and_no_faster(detector: Callable[[str], Iterator[Detection]]) -> None:
     def seconds(piece: str, size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
         began = time.process_time()

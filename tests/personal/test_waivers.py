@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.sites.tiny import PAGES, case
-from whatworkswell.checks import check
-from whatworkswell.datafile import DataError
-from whatworkswell.problems import Problem, errors
-from whatworkswell.reporting import as_github, as_json, as_sarif, as_text, summary
-from whatworkswell.repository import load
+from whatworkswell.case.datafile import DataError
+from whatworkswell.case.repository import load
+from whatworkswell.problems.problem import Problem, errors
+from whatworkswell.problems.reporting import as_github, as_json, as_sarif, as_text, summary
+from whatworkswell.site.check import check
 
 BODY = "## What we did\n\nJamie, a year 7 pupil, is made up. So is jamie@school.example.\n"
 NAME = {"case": "one", "code": "W080", "found": "Jamie", "reason": "Made up for a test.", "date": "2026-05-01"}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from whatworkswell.checks import check
-from whatworkswell.problems import Problem
-from whatworkswell.references import Reference
-from whatworkswell.repository import Case, Repository, case_of
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.references import Reference
+from whatworkswell.case.repository import Case, Repository, case_of
+from whatworkswell.problems.problem import Problem
+from whatworkswell.site.check import check
 
 FRONT_PIECES = (
     "title summary schema origin: documented submitted phases evidence context school resources adapted_from permissions scale "

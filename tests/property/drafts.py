@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from tests.property.cases import BODY_PIECES, SPACES
-from whatworkswell.account import SECTIONS
-from whatworkswell.frontmatter import Tree, is_odd
-from whatworkswell.keys import Key, tree
-from whatworkswell.scaffold import Draft
-from whatworkswell.vocabulary import packaged
+from whatworkswell.authoring.scaffold import Draft
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.front_matter.reader import Tree, is_odd
+from whatworkswell.case.front_matter.vocabulary import packaged
 
 LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]).filter(lambda c: not is_odd(c) and ord(c) & 0xFFFE != 0xFFFE)
 TEXTS = st.text(LETTERS, min_size=1, max_size=30).filter(str.strip)

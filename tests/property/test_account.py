@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.property.cases import BODIES
-from whatworkswell import markup
-from whatworkswell.account import Account, read_account
-from whatworkswell.tags import ATTRIBUTES, SOURCE, TAGS
+from whatworkswell.case.account import markup
+from whatworkswell.case.account.account import Account, read_account
+from whatworkswell.case.account.tags import ATTRIBUTES, SOURCE, TAGS
 
 #: What our own step adds to what an author may use.
 OURS = {

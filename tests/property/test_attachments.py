@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.tools.hostile_files import HARMLESS
-from whatworkswell.attachments.guard import inspect
-from whatworkswell.problems import catalogue
+from whatworkswell.checks.attachments.sandbox import inspect
+from whatworkswell.problems.problem import messages
 
 #: A stretch of the file, and what stands there instead.
 CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 16), st.binary(max_size=16)), min_size=1, max_size=8)
@@ -42,7 +42,7 @@ def judge(path: Path, content: bytes) -> list[str]:
     began = time.monotonic()
     findings = inspect(path.parent, [path.name]).findings[path.name]
     assert time.monotonic() - began < 30
-    assert all(finding.code in catalogue() for finding in findings)
+    assert all(finding.code in messages() for finding in findings)
     if any(finding.code == "E079" for finding in findings):
         pytest.fail("small files stay within the bound")
     return [finding.code for finding in findings]

@@ -11,9 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.property.cases import BODIES, FRONTS, case, told
-from whatworkswell.checks import check
-from whatworkswell.reporting import FORMATS
-from whatworkswell.repository import load
+from whatworkswell.case.repository import load
+from whatworkswell.problems.reporting import FORMATS
+from whatworkswell.site.check import check
 
 QUICK = settings(max_examples=150, deadline=None)
 FACTS = "schema: 1\ntitle: Made up\nsummary: Made up.\norigin: documented\nsources: [{ref: made-up}]\nphases: [primary]\n"

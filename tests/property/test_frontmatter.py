@@ -6,7 +6,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whatworkswell.frontmatter import Loc, Tree, read
+from whatworkswell.case.front_matter.reader import Loc, Tree, read
 
 LETTERS = st.characters(
     exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from tests.property.cases import FRONTS, case, told, woven
 from tests.property.test_frontmatter import PRINTABLE
-from whatworkswell.formatting import UnformattedError, formatted_trial
-from whatworkswell.frontmatter import Tree
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.render.trials import render_trials
-from whatworkswell.reporting import FORMATS
-from whatworkswell.trial_scaffold import trial_text
-from whatworkswell.trials import trial_of
-from whatworkswell.vocabulary import packaged
+from whatworkswell.authoring.trial_scaffold import trial_text
+from whatworkswell.case.formatting import UnformattedError, formatted_trial
+from whatworkswell.case.front_matter.reader import Tree
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.trial import trial_of
+from whatworkswell.kit.settings import PageSettings
+from whatworkswell.problems.reporting import FORMATS
+from whatworkswell.topics.case_page.trials import render_trials
 
 QUICK = settings(max_examples=150, deadline=None)
 SOUND = case(

@@ -18,18 +18,18 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.property.drafts import LETTERS, drafts
 from tests.tools.attachments import archive
-from whatworkswell import repository
-from whatworkswell.account import read_account
-from whatworkswell.incoming import archive as zips
-from whatworkswell.incoming import word
-from whatworkswell.incoming.document import draft_of, from_draft
-from whatworkswell.incoming.word_blocks import Block, Paragraph, Run, Table, read_document
-from whatworkswell.incoming.word_markdown import markdown
-from whatworkswell.problems import PracticeError
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.render.word import word_form
-from whatworkswell.scaffold import Draft
-from whatworkswell.vocabulary import Vocabularies, packaged
+from whatworkswell.authoring.document import draft_of, from_draft
+from whatworkswell.authoring.incoming import archive as zips
+from whatworkswell.authoring.scaffold import Draft
+from whatworkswell.authoring.word import read as word
+from whatworkswell.authoring.word.blocks import Block, Paragraph, Run, Table, read_document
+from whatworkswell.authoring.word.form import word_form
+from whatworkswell.authoring.word.markdown import markdown
+from whatworkswell.case import repository
+from whatworkswell.case.account.account import read_account
+from whatworkswell.case.front_matter.vocabulary import Vocabularies, packaged
+from whatworkswell.kit.settings import PageSettings
+from whatworkswell.problems.problem import PracticeError
 
 SETTINGS = PageSettings(2026, submissions_email="cases@alliance.example", site_url="https://practice.example/")
 SITE = repository.load(Path(__file__).resolve().parents[2])

@@ -8,10 +8,10 @@ from pathlib import Path
 import yaml
 
 from tests.tools.snippets import snippets
-from whatworkswell import issue_form
-from whatworkswell.pullrequest import MAINTAINERS
-from whatworkswell.schema import json_schema, trial_schema
-from whatworkswell.vocabulary import load
+from whatworkswell.authoring.issue import form as issue_form
+from whatworkswell.case.front_matter.vocabulary import load
+from whatworkswell.case.schema import json_schema, trial_schema
+from whatworkswell.site.pull_request import MAINTAINERS
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from whatworkswell.issue_form import elements
-from whatworkswell.vocabulary import packaged
+from whatworkswell.authoring.issue.form import elements
+from whatworkswell.case.front_matter.vocabulary import packaged
 
 #: Every required answer and some others; all of it is made up.
 ANSWERS: Mapping[str, str] = {

@@ -10,9 +10,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from whatworkswell import form
-from whatworkswell.policy import policy
-from whatworkswell.repository import Repository
+from whatworkswell.authoring.form import files as form
+from whatworkswell.case.repository import Repository
+from whatworkswell.site.policy import policy
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Every module by its name in the scripts of the tests.

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from itertools import count
 
-from whatworkswell.keys import Key, tree
-from whatworkswell.vocabulary import Vocabularies
+from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.front_matter.vocabulary import Vocabularies
 
 
 def snippets(vocabularies: Vocabularies) -> str:

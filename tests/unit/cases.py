@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
-from whatworkswell.references import Name, Reference
-from whatworkswell.register import Entry
-from whatworkswell.repository import Case, Repository, read_case
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.references import Name, Reference
+from whatworkswell.case.register import Entry
+from whatworkswell.case.repository import Case, Repository, read_case
 
 MINIMAL = """
 schema: 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from whatworkswell.checks import check
-from whatworkswell.problems import Problem
-from whatworkswell.repository import Repository, load
+from whatworkswell.case.repository import Repository, load
+from whatworkswell.problems.problem import Problem
+from whatworkswell.site.check import check
 
 FRONT = {
     "schema": "1",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from whatworkswell.account import github_slug, read_account
+from whatworkswell.case.account.account import github_slug, read_account
 
 RICH = Path(__file__).parents[1] / "golden/none-ordinary-rich-text/site/cases/synthetic-case/index.md"
 

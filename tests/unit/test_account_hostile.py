@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatworkswell.account import read_account
+from whatworkswell.case.account.account import read_account
 
 HOSTILE_ADDRESSES = [
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java&#115;cript:alert(1)", "javascript&colon;alert(1)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatworkswell.account import read_account
+from whatworkswell.case.account.account import read_account
 
 
 def html_of(table: str) -> str:

@@ -12,11 +12,11 @@ import pytest
 
 from tests.tools.attachments import document, office, pdf, pdf_bomb
 from tests.unit.cases import make_case, make_repository
-from whatworkswell.attachments import guard
-from whatworkswell.attachments.guard import Bound, inspect
-from whatworkswell.attachments.text import texts
-from whatworkswell.checks import check
-from whatworkswell.problems import PracticeError
+from whatworkswell.checks.attachments import sandbox as guard
+from whatworkswell.checks.attachments.sandbox import Bound, inspect
+from whatworkswell.checks.attachments.text import texts
+from whatworkswell.problems.problem import PracticeError
+from whatworkswell.site.check import check
 
 FRONT = "resources: [{title: Plan, file: plan.docx, kind: lesson-plan}]"
 
@@ -87,7 +87,7 @@ def test_a_pipe_or_a_link_in_a_files_place_is_never_read(tmp_path: Path) -> None
 def test_cases_without_files_start_nothing_and_load_nothing() -> None:
     code = (
         "import sys; from pathlib import Path\n"
-        "from whatworkswell.attachments import guard; from whatworkswell.checks import files\n"
+        "from whatworkswell.checks.attachments import guard; from whatworkswell.checks import files\n"
         "guard.inspect(Path(), [])\n"
         "print(guard._worker._process, [n for n in ('PIL', 'pikepdf', 'defusedxml') if n in sys.modules])"
     )

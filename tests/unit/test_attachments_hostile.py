@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.hostile_files import HARMLESS, HOSTILE
-from whatworkswell.attachments.guard import inspect
+from whatworkswell.checks.attachments.sandbox import inspect
 
 
 def codes(folder: Path, name: str, content: bytes) -> set[str]:

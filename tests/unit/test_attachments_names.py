@@ -9,11 +9,11 @@ import pytest
 
 from tests.tools.attachments import office, pdf, picture
 from tests.unit.cases import make_case, make_repository
-from whatworkswell.attachments.names import judge_name, published_name, twins
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.repository import Case, read_case
+from whatworkswell.checks.attachments.names import judge_name, published_name, twins
 from whatworkswell.checks.files import check
-from whatworkswell.problems import Problem
-from whatworkswell.repository import Case, read_case
-from whatworkswell.vocabulary import packaged
+from whatworkswell.problems.problem import Problem
 
 PLAN = "resources: [{title: Plan, file: plan.pdf, kind: lesson-plan}]"
 

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
 
 from tests.tools import attachments as make
-from whatworkswell.attachments import reencode
-from whatworkswell.attachments.kinds import Finding
-from whatworkswell.attachments.text import texts
+from whatworkswell.checks.attachments import reencode
+from whatworkswell.checks.attachments.kinds import Finding
+from whatworkswell.checks.attachments.text import texts
 
 
 def published(folder: Path, name: str, content: bytes) -> tuple[Image.Image, bytes]:

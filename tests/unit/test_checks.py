@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.made_up import BODY, problems, said, site, text
-from whatworkswell.checks import check_page_anchors
+from whatworkswell.checks.case import check_page_anchors
 from whatworkswell.checks.links import advice
 
 OTHER = {"cases/another-case/index.md": text(title="Another")}

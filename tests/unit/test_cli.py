@@ -85,7 +85,7 @@ def test_a_file_that_cannot_be_opened_is_told_without_a_traceback(tmp_path: Path
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", "cases/talk/index.md")
 
-    monkeypatch.setattr("whatworkswell.repository.read_case", refuse)
+    monkeypatch.setattr("whatworkswell.case.repository.read_case", refuse)
     done = CliRunner().invoke(main, ["list", "--root", str(site)])
     assert (done.exit_code, done.output.splitlines()[-1]) == (2, "Error: cases/talk/index.md: Permission denied.")
 

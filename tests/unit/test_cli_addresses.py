@@ -7,8 +7,9 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from tests.unit.sites import make_site
-from whatworkswell import addresses, repository
+from whatworkswell.case import repository
 from whatworkswell.cli import main
+from whatworkswell.site import ledger as addresses
 
 
 def run(site: Path, *args: str) -> Result:

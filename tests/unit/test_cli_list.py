@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.unit.sites import case, make_site
+from whatworkswell.catalogue.facets import FACETS
 from whatworkswell.cli import main
-from whatworkswell.facets import FACETS
 
 REGISTER = """\
 slug,stage,first_published,last_reviewed,short_code,aliases,retired_reason,replaced_by

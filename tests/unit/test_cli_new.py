@@ -14,11 +14,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.unit.sites import case, make_site
-from whatworkswell.account import SECTIONS
+from whatworkswell.authoring.scaffold import CHAPTERS
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.front_matter.keys import tree
 from whatworkswell.cli import main
 from whatworkswell.cli.fact_options import options
-from whatworkswell.keys import tree
-from whatworkswell.scaffold import CHAPTERS
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from click.testing import CliRunner, Result
 
 from tests.unit.sites import case, make_site
 from tests.unit.test_trials import TRIAL
+from whatworkswell.case.formatting import formatted_trial
+from whatworkswell.case.front_matter.keys import tree
+from whatworkswell.case.trial import REQUIRED, TrialRecord
 from whatworkswell.cli import main
-from whatworkswell.formatting import formatted_trial
-from whatworkswell.keys import tree
-from whatworkswell.trials import REQUIRED, TrialRecord
 
 GIVEN = (
     *("--when", "2024-03", "--phase", "primary", "--context-school-setting", "urban", "--outcome", "worse"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from tests.unit.sites import case, make_site
-from whatworkswell import register
+from whatworkswell.case import register
 from whatworkswell.cli import main
 
 HEAD = "slug,stage,first_published,last_reviewed,short_code,aliases,retired_reason,replaced_by\n"

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from tests.unit.sites import make_site
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.schema import json_schema
 from whatworkswell.cli import main
-from whatworkswell.schema import json_schema
-from whatworkswell.vocabulary import packaged
 
 OWN = "name: phases\nlabel: Phase\nterms:\n  - {id: nursery, label: Nursery, definition: Up to age 4.}\n"
 

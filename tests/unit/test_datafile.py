@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from whatworkswell.datafile import ChoiceError, Data, DataError, Slug, Text, load, load_folder, pick
+from whatworkswell.case.datafile import ChoiceError, Data, DataError, Slug, Text, load, load_folder, pick
 
 
 class Tool(Data):

@@ -13,12 +13,12 @@ from click.testing import CliRunner
 from pydantic import ValidationError
 
 from tests.tools.generated import ROOT
+from whatworkswell.case.front_matter.model import CaseFrontMatter
+from whatworkswell.case.front_matter.reader import read
+from whatworkswell.case.front_matter.vocabulary import packaged
 from whatworkswell.cli import COMMANDS, main
-from whatworkswell.frontmatter import read
-from whatworkswell.models import CaseFrontMatter
-from whatworkswell.problems import problem
-from whatworkswell.reporting import as_lines, as_text
-from whatworkswell.vocabulary import packaged
+from whatworkswell.problems.problem import problem
+from whatworkswell.problems.reporting import as_lines, as_text
 
 SETTINGS, TASKS, EXTENSIONS, SNIPPETS, CONTAINER = (
     json.loads((ROOT / name).read_text(encoding="utf-8"))
@@ -125,7 +125,7 @@ def test_hooks_look_at_cases_and_the_sites_data() -> None:
     for name, id in ((".pre-commit-hooks.yaml", "whatworkswell-check"), (".pre-commit-config.yaml", "cases")):
         (files,) = [hook["files"] for hook in hooks(name) if hook["id"] == id]
         assert all(re.search(files, path) for path in paths)
-        assert not re.search(files, "whatworkswell/models.py")
+        assert not re.search(files, "whatworkswell/case/front_matter/model.py")
 
 
 def filled_in(body: list[str]) -> str:

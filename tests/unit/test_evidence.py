@@ -14,9 +14,9 @@ from shutil import copytree
 
 import pytest
 
-from whatworkswell import evidence
-from whatworkswell.datafile import DataError
-from whatworkswell.evidence_words import Difference
+from whatworkswell.case.datafile import DataError
+from whatworkswell.topics.evidence import model as evidence
+from whatworkswell.topics.evidence.prose import Difference
 
 FIGURES = ["fig3", "fig4", "fig5", "fig6", "fig7", "fig8"]
 

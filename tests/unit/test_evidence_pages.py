@@ -10,9 +10,10 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.tools.reading import reading_age
 from tests.unit.test_evidence import COUNTED, FIGURES
-from whatworkswell import evidence, references
-from whatworkswell.datafile import ChoiceError
-from whatworkswell.render import evidence_pages as pages
+from whatworkswell.case import references
+from whatworkswell.case.datafile import ChoiceError
+from whatworkswell.topics.evidence import model as evidence
+from whatworkswell.topics.evidence import view as pages
 
 AGE = 14  # Flesch-Kincaid grade 9
 

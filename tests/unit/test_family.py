@@ -12,13 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.unit.made_up import site, text
 from tests.unit.test_trials import TRIAL
-from whatworkswell.family import MOST_EACH_WAY, FamilyTree, Growth
-from whatworkswell.register import FILE
-from whatworkswell.render import family
-from whatworkswell.render.family import render_all, render_family
-from whatworkswell.render.family_drawing import DEEPEST, LANE, LANES, STEP, WIDTH
-from whatworkswell.repository import Repository
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.register import FILE
+from whatworkswell.case.repository import Repository
+from whatworkswell.topics.family import view as family
+from whatworkswell.topics.family.drawing import DEEPEST, LANE, LANES, STEP, WIDTH
+from whatworkswell.topics.family.tree import MOST_EACH_WAY, FamilyTree, Growth
+from whatworkswell.topics.family.view import render_all, render_family
 
 CHANGES = "Made up. Shorter visits, because the bus leaves at three."
 

@@ -11,20 +11,21 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.tools.reading import reading_age
-from whatworkswell import examples, repository
-from whatworkswell.account import SECTIONS
-from whatworkswell.checks import check
-from whatworkswell.datafile import ChoiceError
-from whatworkswell.keys import Key, tree
-from whatworkswell.problems import catalogue
-from whatworkswell.render.case_page import render_case
-from whatworkswell.render.examples import PARTS
-from whatworkswell.render.examples import examples as shown
-from whatworkswell.render.field_reference import anchor, checker_messages, field_reference
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.render.ways import FORM, TRIAL, WORD, ways_to_share
-from whatworkswell.trials import TrialRecord
-from whatworkswell.vocabulary import packaged
+from whatworkswell.authoring.guide import examples
+from whatworkswell.authoring.guide.examples_view import PARTS
+from whatworkswell.authoring.guide.examples_view import examples as shown
+from whatworkswell.authoring.guide.field_reference import anchor, checker_messages, field_reference
+from whatworkswell.case import repository
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.datafile import ChoiceError
+from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.trial import TrialRecord
+from whatworkswell.kit.settings import PageSettings
+from whatworkswell.kit.ways_to_share import FORM, TRIAL, WORD, ways_to_share
+from whatworkswell.problems.problem import messages
+from whatworkswell.site.check import check
+from whatworkswell.topics.case_page.page import render_case
 
 AGE = 12.5
 
@@ -81,8 +82,8 @@ def test_what_must_be_given_is_told() -> None:
 
 def test_every_message_is_there_once() -> None:
     page = HTMLParser(checker_messages())
-    assert sorted(node.attributes["id"] or "" for node in page.css("div[id]")) == sorted(code.lower() for code in catalogue())
-    for message in catalogue().values():
+    assert sorted(node.attributes["id"] or "" for node in page.css("div[id]")) == sorted(code.lower() for code in messages())
+    for message in messages().values():
         said = page.css_first(f"#{message.code.lower()} dd").text().replace("\n", " ")
         assert message.text.partition("{")[0] in said
     assert page.css_first("#e009 var").text() == "what"

@@ -8,10 +8,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.unit.cases import make_case
-from whatworkswell.facets import FACETS
-from whatworkswell.render.find_practice import FEW, FIRST, find_practice
-from whatworkswell.shelf import Shelf
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.catalogue.catalogue import Catalogue
+from whatworkswell.catalogue.facets import FACETS
+from whatworkswell.topics.search.page import FEW, FIRST, find_practice
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def page(tmp_path: Path) -> LexborHTMLParser:
         make_case(tmp_path, f"title: Case {n} & co\nsubjects: [{subject}]" + "\noutcome: mixed" * (n == 0), slug=f"case-{n:02}")
         for n, subject in enumerate(subjects)
     ]
-    return LexborHTMLParser(find_practice(Shelf(cases), packaged(), "../"))
+    return LexborHTMLParser(find_practice(Catalogue(cases), packaged(), "../"))
 
 
 def choices(page: LexborHTMLParser, facet: str) -> list[LexborNode]:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from whatworkswell.datafile import DataError
-from whatworkswell.finding import write_search_data
-from whatworkswell.finding.indexed import MARK, Page
-from whatworkswell.finding.names import FILE
-from whatworkswell.finding.table import table
-from whatworkswell.finding.words import chunks
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.datafile import DataError
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.topics.search.data import write_search_data
+from whatworkswell.topics.search.names import FILE
+from whatworkswell.topics.search.pagefind import MARK, Page
+from whatworkswell.topics.search.table import table
+from whatworkswell.topics.search.words import chunks
 
 
 def page(number: int, url: str = "", text: str = "", **filters: list[str]) -> Page:

@@ -12,13 +12,13 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.tools.reading import reading_age
 from tests.unit.cases import make_case, make_repository
-from whatworkswell import fit as data
-from whatworkswell import repository as repositories
-from whatworkswell.datafile import DataError
-from whatworkswell.render import fit as pages
-from whatworkswell.repository import Case, Repository
-from whatworkswell.shelf import Shelf
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case import repository as repositories
+from whatworkswell.case.datafile import DataError
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.repository import Case, Repository
+from whatworkswell.catalogue.catalogue import Catalogue
+from whatworkswell.topics.fit import comparison as data
+from whatworkswell.topics.fit import view as pages
 
 WORDS = packaged()
 FULL = """
@@ -153,7 +153,7 @@ def site_of(root: Path, *cases: Case) -> Repository:
 def test_the_part_of_a_case_is_a_checklist_that_needs_no_script(root: Path, tmp_path: Path) -> None:
     body = "## What we did\n\nThey met.\n\n## What made the difference\n\nTime.\n"
     case = make_case(tmp_path, FULL + "barriers: [{barrier: Time}]", body)
-    part = HTMLParser(pages.FitPages(site_of(root, case), Shelf([case])).section(case, "../../"))
+    part = HTMLParser(pages.FitPages(site_of(root, case), Catalogue([case])).section(case, "../../"))
     rows = part.css("tr[data-factor]")
     assert [row.attributes["data-factor"] for row in rows] == list(data.FACTORS)
     assert rows[0].attributes["data-values"] == "primary secondary"
@@ -167,7 +167,7 @@ def test_the_part_of_a_case_is_a_checklist_that_needs_no_script(root: Path, tmp_
 
 def test_a_site_without_factors_has_no_such_part(tmp_path: Path) -> None:
     case = make_case(tmp_path)
-    made = pages.FitPages(replace(make_repository(case), root=tmp_path), Shelf([case]))
+    made = pages.FitPages(replace(make_repository(case), root=tmp_path), Catalogue([case]))
     assert made.section(case, "../../") == "" and made.files() == {}
 
 

@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from whatworkswell import form, repository
-from whatworkswell.account import SECTIONS
-from whatworkswell.form.javascript import as_javascript
-from whatworkswell.models import REQUIRED
-from whatworkswell.problems import catalogue
-from whatworkswell.scaffold import CHAPTERS, NOT_ASKED
-from whatworkswell.vocabulary import packaged
+from whatworkswell.authoring.form import files as form
+from whatworkswell.authoring.form.regex import as_javascript
+from whatworkswell.authoring.scaffold import CHAPTERS, NOT_ASKED
+from whatworkswell.case import repository
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.front_matter.model import REQUIRED
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.problems.problem import messages
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def test_it_holds_every_word_and_message(told: dict[str, Any]) -> None:
     assert {name: [term["id"] for term in held["terms"]] for name, held in told["vocabularies"].items()} == {
         name: list(held.terms) for name, held in packaged().by_name.items()
     }
-    assert set(told["messages"]) == set(catalogue())
+    assert set(told["messages"]) == set(messages())
     assert {id: section["heading"] for id, section in told["sections"].items()} == SECTIONS
 
 

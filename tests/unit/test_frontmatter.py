@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatworkswell.frontmatter import MAX_FRONT_MATTER, Reading, dotted, read
+from whatworkswell.case.front_matter.reader import MAX_FRONT_MATTER, Reading, dotted, read
 
 PATH = "cases/made-up/index.md"
 

@@ -8,13 +8,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.unit.cases import make_case
-from whatworkswell.gaps import AXES, GapMap, gap_map
-from whatworkswell.keys import tree
-from whatworkswell.register import Entry
-from whatworkswell.render.gap_map import render_gap_map, search_value
-from whatworkswell.repository import Case
-from whatworkswell.shelf import Shelf
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.keys import tree
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.register import Entry
+from whatworkswell.case.repository import Case
+from whatworkswell.catalogue.catalogue import Catalogue
+from whatworkswell.topics.gap_map.counts import AXES, GapMap, gap_map
+from whatworkswell.topics.gap_map.view import render_gap_map, search_value
 
 APPROACH, PHASE = AXES["approach"], AXES["phase"]
 
@@ -31,7 +31,7 @@ def cases(tmp_path: Path) -> list[Case]:
 
 @pytest.fixture
 def found(cases: list[Case]) -> GapMap:
-    return gap_map(Shelf(cases).cases, APPROACH, PHASE, packaged())
+    return gap_map(Catalogue(cases).cases, APPROACH, PHASE, packaged())
 
 
 def drawn(found: GapMap, *, with_form: bool = True) -> HTMLParser:

@@ -8,9 +8,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.tools.reading import reading_age
-from whatworkswell import glossary as data
-from whatworkswell.datafile import ChoiceError, DataError
-from whatworkswell.render import glossary as pages
+from whatworkswell.case.datafile import ChoiceError, DataError
+from whatworkswell.topics.glossary import model as data
+from whatworkswell.topics.glossary import view as pages
 
 
 @pytest.fixture(scope="module")

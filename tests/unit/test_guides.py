@@ -9,9 +9,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.tools.reading import reading_age
-from whatworkswell import guides as data
-from whatworkswell.datafile import ChoiceError, DataError
-from whatworkswell.render import guides as pages
+from whatworkswell.case.datafile import ChoiceError, DataError
+from whatworkswell.topics.approaches import model as data
+from whatworkswell.topics.approaches import view as pages
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.tools.reading import reading_age
-from whatworkswell import handbook, references
-from whatworkswell.datafile import ChoiceError, DataError
-from whatworkswell.render import handbook as pages
+from whatworkswell.case import references
+from whatworkswell.case.datafile import ChoiceError, DataError
+from whatworkswell.topics.handbook import model as handbook
+from whatworkswell.topics.handbook import view as pages
 
 NAME = "lesson-study"
 ROLES = ["group", "senior-leader", "subject-leader"]

@@ -17,11 +17,11 @@ from click.testing import CliRunner, Result
 from tests.tools.attachments import archive, lying_archive, pdf, picture
 from tests.unit.sites import case, make_site
 from tests.unit.word_forms import blank, whole
-from whatworkswell.attachments.kinds import RefusedError
-from whatworkswell.attachments.package import unpack
+from whatworkswell.authoring.incoming import store
+from whatworkswell.authoring.questions import questions
+from whatworkswell.checks.attachments.kinds import RefusedError
+from whatworkswell.checks.attachments.zip_package import unpack
 from whatworkswell.cli import main
-from whatworkswell.incoming import store
-from whatworkswell.questions import questions
 
 GOLDEN = Path(__file__).parent / "golden"
 TRIAL = """\

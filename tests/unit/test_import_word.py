@@ -17,12 +17,13 @@ from PIL import Image
 from tests.tools.hostile_files import HARMLESS, HOSTILE
 from tests.unit.sites import make_site
 from tests.unit.word_forms import Filled, blank, whole
-from whatworkswell import repository
-from whatworkswell.incoming import store, word
-from whatworkswell.incoming.document import Incoming
-from whatworkswell.problems import PracticeError, errors
-from whatworkswell.repository import Repository
-from whatworkswell.scaffold import Draft
+from whatworkswell.authoring.document import Incoming
+from whatworkswell.authoring.incoming import store
+from whatworkswell.authoring.scaffold import Draft
+from whatworkswell.authoring.word import read as word
+from whatworkswell.case import repository
+from whatworkswell.case.repository import Repository
+from whatworkswell.problems.problem import PracticeError, errors
 
 
 @pytest.fixture(scope="module")

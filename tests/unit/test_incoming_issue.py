@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 
 from tests.tools.issues import ANSWERS, body, event
 from tests.unit.sites import make_site
-from whatworkswell import incoming, repository
-from whatworkswell.account import SECTIONS
-from whatworkswell.incoming import issue, store
-from whatworkswell.incoming.document import Incoming
-from whatworkswell.issue_form import elements
-from whatworkswell.problems import PracticeError, errors
-from whatworkswell.scaffold import Draft, case_text
-from whatworkswell.vocabulary import packaged
+from whatworkswell.authoring.document import Incoming
+from whatworkswell.authoring.incoming import read as incoming
+from whatworkswell.authoring.incoming import store
+from whatworkswell.authoring.issue import read as issue
+from whatworkswell.authoring.issue.form import elements
+from whatworkswell.authoring.scaffold import Draft, case_text
+from whatworkswell.case import repository
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.problems.problem import PracticeError, errors
 
 
 def drafted(**answers: str) -> Draft:

@@ -11,14 +11,14 @@ import yaml
 from click.testing import CliRunner
 
 from tests.tools import generated
-from whatworkswell import issue_form
-from whatworkswell.account import SECTIONS
-from whatworkswell.checks.body import REQUIRED_SECTIONS
+from whatworkswell.authoring.issue import form as issue_form
+from whatworkswell.authoring.scaffold import NOT_ASKED
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.front_matter.keys import tree
+from whatworkswell.case.front_matter.model import MAY_BE_EMPTY, REQUIRED
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.checks.account import REQUIRED_SECTIONS
 from whatworkswell.cli import main
-from whatworkswell.keys import tree
-from whatworkswell.models import MAY_BE_EMPTY, REQUIRED
-from whatworkswell.scaffold import NOT_ASKED
-from whatworkswell.vocabulary import packaged
 
 FORM: dict[str, Any] = yaml.safe_load((generated.ROOT / issue_form.FILE).read_text(encoding="utf-8"))
 ASKED = [part for part in FORM["body"] if part["type"] != "markdown"]

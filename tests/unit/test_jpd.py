@@ -10,15 +10,15 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.tools.reading import reading_age
 from tests.unit.cases import make_case, make_repository
-from whatworkswell import jpd as data
-from whatworkswell import repository as repositories
-from whatworkswell.datafile import ChoiceError, DataError
-from whatworkswell.links import page_url
-from whatworkswell.register import Entry
-from whatworkswell.render import jpd as pages
-from whatworkswell.repository import Case
-from whatworkswell.shelf import Shelf
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case import repository as repositories
+from whatworkswell.case.account.links import page_url
+from whatworkswell.case.datafile import ChoiceError, DataError
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.register import Entry
+from whatworkswell.case.repository import Case
+from whatworkswell.catalogue.catalogue import Catalogue
+from whatworkswell.topics.jpd import model as data
+from whatworkswell.topics.jpd import view as pages
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +31,8 @@ def site(root: Path) -> repositories.Repository:
     return repositories.load(root)
 
 
-def shelf(*cases: Case) -> Shelf:
-    return Shelf(make_repository(*cases).cases.values())
+def catalogue(*cases: Case) -> Catalogue:
+    return Catalogue(make_repository(*cases).cases.values())
 
 
 def broken(root: Path, tmp_path: Path, file: Path, old: str, new: str) -> str:
@@ -87,7 +87,7 @@ def test_every_case_from_an_alliance_is_on_its_page(jpd: data.JPD, site: reposit
 
 def test_every_message_is_shown_by_a_case(jpd: data.JPD, site: repositories.Repository) -> None:
     for number in jpd.messages:
-        shown = HTMLParser(pages.key_message(jpd, number, Shelf(site.cases.values()), packaged(), "../../../")).css(
+        shown = HTMLParser(pages.key_message(jpd, number, Catalogue(site.cases.values()), packaged(), "../../../")).css(
             ".ww-card__title a"
         )
         expected = [case for case in site.cases.values() if number in case.front.key_messages]
@@ -98,31 +98,31 @@ def test_every_message_is_shown_by_a_case(jpd: data.JPD, site: repositories.Repo
 def test_a_retired_case_is_not_listed(jpd: data.JPD, tmp_path: Path) -> None:
     kept = make_case(tmp_path, "key_messages: [2]", slug="kept")
     gone = make_case(tmp_path, "key_messages: [2]", slug="gone", entry=Entry("gone", stage="retired"))
-    html = pages.key_message(jpd, 2, shelf(kept, gone), packaged(), "../")
+    html = pages.key_message(jpd, 2, catalogue(kept, gone), packaged(), "../")
     assert "cases/kept/" in html
     assert "cases/gone/" not in html
-    assert "1 case shows it" in pages.key_messages(jpd, shelf(kept, gone), "../")
+    assert "1 case shows it" in pages.key_messages(jpd, catalogue(kept, gone), "../")
 
 
 def test_a_message_that_no_case_shows_says_so(jpd: data.JPD) -> None:
-    assert "No case shows this message yet" in pages.key_message(jpd, 1, shelf(), packaged(), "../")
-    assert "No case shows it yet" in pages.key_messages(jpd, shelf(), "../")
+    assert "No case shows this message yet" in pages.key_message(jpd, 1, catalogue(), packaged(), "../")
+    assert "No case shows it yet" in pages.key_messages(jpd, catalogue(), "../")
 
 
 def test_a_long_list_leads_to_the_rest(jpd: data.JPD, tmp_path: Path) -> None:
     many = [make_case(tmp_path, "key_messages: [3]", slug=f"case-{i:02}") for i in range(pages.MOST + 1)]
-    html = pages.key_message(jpd, 3, shelf(*many), packaged(), "../")
+    html = pages.key_message(jpd, 3, catalogue(*many), packaged(), "../")
     assert html.count("ww-card__title") == pages.MOST
     assert f'<a href="../browse/key-message/3/">See all {len(many)} cases</a>' in html
 
 
 def test_what_an_author_wrote_is_escaped(jpd: data.JPD, tmp_path: Path) -> None:
     case = make_case(tmp_path, "title: Salt & {{ pepper }}\nkey_messages: [2]")
-    assert "Salt &amp; {{ pepper }}" in pages.key_message(jpd, 2, shelf(case), packaged(), "../")
+    assert "Salt &amp; {{ pepper }}" in pages.key_message(jpd, 2, catalogue(case), packaged(), "../")
 
 
 def test_headings_reach_the_table_of_contents(jpd: data.JPD, site: repositories.Repository) -> None:
-    html = pages.key_message(jpd, 1, Shelf(site.cases.values()), packaged(), "../")
+    html = pages.key_message(jpd, 1, Catalogue(site.cases.values()), packaged(), "../")
     assert re.findall(r"^## .+ \{: #([a-z-]+) \}$", html, re.MULTILINE) == [
         "aim", "in-practice", "example", "to-talk-about", "cases",
     ]  # fmt: skip
@@ -144,8 +144,8 @@ def test_a_comparison_is_a_table_that_can_be_read_aloud(jpd: data.JPD) -> None:
 @pytest.mark.parametrize(
     ("ask", "said"),
     [
-        (lambda jpd: pages.key_message(jpd, 11, shelf(), packaged(), ""), "11 is not a key message. Allowed: 1, 2, 3"),
-        (lambda jpd: pages.alliance(jpd, "gatway", shelf(), packaged(), ""), "'gatway' is not an alliance"),
+        (lambda jpd: pages.key_message(jpd, 11, catalogue(), packaged(), ""), "11 is not a key message. Allowed: 1, 2, 3"),
+        (lambda jpd: pages.alliance(jpd, "gatway", catalogue(), packaged(), ""), "'gatway' is not an alliance"),
         (lambda jpd: pages.comparison(jpd, "cpd"), "'cpd' is not a comparison. Allowed: cpd-jpd"),
     ],
     ids=["message", "alliance", "comparison"],

@@ -14,16 +14,21 @@ from selectolax.lexbor import LexborNode
 
 from tests.tools.reading import reading_age
 from tests.unit.sites import case, make_site
-from whatworkswell import collection, jpd, repository, start
+from whatworkswell.case import repository
+from whatworkswell.case.register import Entry
+from whatworkswell.case.repository import Case, Repository
+from whatworkswell.catalogue.catalogue import Catalogue
+from whatworkswell.catalogue.facets import BY_ID, values
 from whatworkswell.cli import main
-from whatworkswell.facets import BY_ID, values
-from whatworkswell.handbook import load_handbook
-from whatworkswell.register import Entry
-from whatworkswell.render.gap_map import search_value
-from whatworkswell.render.leading import LeadingPages
-from whatworkswell.render.session_pages import SessionPages
-from whatworkswell.repository import Case, Repository
-from whatworkswell.shelf import Shelf
+from whatworkswell.topics.collections import model as collection
+from whatworkswell.topics.collections.model import titles
+from whatworkswell.topics.collections.pages import CollectionPages
+from whatworkswell.topics.gap_map.view import search_value
+from whatworkswell.topics.handbook.model import load_handbook
+from whatworkswell.topics.jpd import model as jpd
+from whatworkswell.topics.sessions.pages import SessionPages
+from whatworkswell.topics.start import model as start
+from whatworkswell.topics.start.pages import StartPage
 
 AGE = 12.5
 PAGE = {"page": "jpd/index.md", "text": "A page"}
@@ -35,14 +40,20 @@ def site(root: Path) -> Repository:
 
 
 @pytest.fixture(scope="module")
-def leading(site: Repository) -> LeadingPages:
-    teaching = SessionPages(site, lambda: load_handbook(site.root, "lesson-study"), lambda: jpd.load(site.root))
-    return LeadingPages(site, teaching, Shelf(site.cases.values()).cases)
+def teaching(site: Repository) -> SessionPages:
+    return SessionPages(
+        site, lambda: load_handbook(site.root, "lesson-study"), lambda: jpd.load(site.root), lambda: titles(site.root)
+    )
 
 
 @pytest.fixture(scope="module")
-def way(leading: LeadingPages) -> HTMLParser:
-    return HTMLParser(leading.start("../"))
+def collections(site: Repository, teaching: SessionPages) -> CollectionPages:
+    return CollectionPages(site, teaching)
+
+
+@pytest.fixture(scope="module")
+def way(site: Repository, teaching: SessionPages, collections: CollectionPages) -> HTMLParser:
+    return HTMLParser(StartPage(site, teaching, collections, Catalogue(site.cases.values()).cases).page("../"))
 
 
 def found_by(address: str, site: Repository) -> set[str]:
@@ -135,9 +146,9 @@ def test_each_question_has_an_answer_for_each_part(way: HTMLParser) -> None:
 
 
 @pytest.mark.parametrize("ident", ["first-lesson-study", "pupils-as-observers", "not-as-hoped", "across-schools", "new-teachers"])
-def test_a_collection_says_why_each_thing_is_there(leading: LeadingPages, ident: str) -> None:
-    data = leading.collections[ident]
-    page = HTMLParser(leading.collection(ident))
+def test_a_collection_says_why_each_thing_is_there(collections: CollectionPages, ident: str) -> None:
+    data = collections.collections[ident]
+    page = HTMLParser(collections.collection(ident))
     items = page.css(".ww-collection__items > li")
     assert len(items) == len(data.items)
     for item, entry in zip(items, data.items, strict=True):
@@ -147,23 +158,24 @@ def test_a_collection_says_why_each_thing_is_there(leading: LeadingPages, ident:
     assert added == [f"collections/{ident}/", *(links(item)[0].removeprefix("../../") for item in items)]
 
 
-def test_a_case_that_is_retired_says_so(site: Repository, leading: LeadingPages) -> None:
+def test_a_case_that_is_retired_says_so(site: Repository, teaching: SessionPages, collections: CollectionPages) -> None:
     slug = "gateway-learning-detectives"
     old = replace(site.cases[slug], entry=Entry(slug, stage="retired", retired_reason="It has changed."))
-    later = LeadingPages(replace(site, cases={**site.cases, slug: old}), leading._teaching, ())
+    later = CollectionPages(replace(site, cases={**site.cases, slug: old}), teaching)
     shown = HTMLParser(later.collection("pupils-as-observers")).css_first(f"#case-{slug}").text()
     assert "No longer recommended" in shown
-    assert "No longer recommended" not in leading.collection("pupils-as-observers")
+    assert "No longer recommended" not in collections.collection("pupils-as-observers")
 
 
-def test_the_list_names_every_collection(leading: LeadingPages) -> None:
-    listing = HTMLParser(leading.listing("../"))
-    assert [str(link.attributes["href"]) for link in listing.css("a")] == [f"../collections/{name}/" for name in leading.names()]
-    assert len(leading.names()) == 5
+def test_the_list_names_every_collection(collections: CollectionPages) -> None:
+    listing = HTMLParser(collections.listing("../"))
+    assert [str(link.attributes["href"]) for link in listing.css("a")] == [
+        f"../collections/{name}/" for name in collections.names()
+    ]
+    assert len(collections.names()) == 5
 
 
-def test_a_slide_leads_to_a_collection(leading: LeadingPages, root: Path) -> None:
-    teaching = SessionPages(repository.load(root), lambda: load_handbook(root, "lesson-study"), lambda: jpd.load(root))
+def test_a_slide_leads_to_a_collection(teaching: SessionPages) -> None:
     page = teaching.page("number-study", base="../../", cite=lambda ref: ref, share=lambda *_: "")
     assert 'href="../../collections/first-lesson-study/">Collection: Your first Lesson Study</a>' in page
 
@@ -181,12 +193,13 @@ def test_one_file_is_checked_by_its_path(tmp_path: Path) -> None:
         assert {line.partition(":")[0] for line in checked.stdout.splitlines() if line.startswith(("docs/", "cases/"))} == {name}
 
 
-def test_a_site_without_the_form_or_the_pack_leads_to_what_it_has(site: Repository, leading: LeadingPages) -> None:
+def test_a_site_without_the_form_or_the_pack_leads_to_what_it_has(site: Repository, teaching: SessionPages) -> None:
     small = replace(site, pages=site.pages - {"share/form.md", "sessions/pack.md"})
-    bare = LeadingPages(small, leading._teaching, ())
+    bare = CollectionPages(small, teaching)
     assert "data-ww-add" not in bare.collection("first-lesson-study")
-    assert "share/form/" not in bare.start("../")
-    assert 'href="../share/"' in bare.start("../")
+    way = StartPage(small, teaching, bare, ()).page("../")
+    assert "share/form/" not in way
+    assert 'href="../share/"' in way
 
 
 def test_everybody_can_read_it(root: Path) -> None:

@@ -9,14 +9,15 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.unit.cases import make_case, make_repository
-from whatworkswell import handbook, lessons
-from whatworkswell import repository as repositories
-from whatworkswell.datafile import DataError
-from whatworkswell.lessons import Group, Named
-from whatworkswell.render.lessons import MOST, excerpt, render_lessons, shortened
-from whatworkswell.repository import Case
-from whatworkswell.trials import trial_of
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case import repository as repositories
+from whatworkswell.case.datafile import DataError
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.repository import Case
+from whatworkswell.case.trial import trial_of
+from whatworkswell.topics.handbook import model as handbook
+from whatworkswell.topics.what_did_not_work import model as lessons
+from whatworkswell.topics.what_did_not_work.model import Group, Named
+from whatworkswell.topics.what_did_not_work.view import MOST, excerpt, render_lessons, shortened
 
 TIME = Group(id="time", label="Too little time", words=("time",), handbook="timetable")
 WATCHED = Group(id="watched", label="Being watched", words=("observ", "peer observation"))

@@ -11,12 +11,12 @@ from defusedxml import ElementTree
 
 from tests.unit.cases import make_case
 from tests.unit.test_trials import TRIAL
-from whatworkswell.facets import FACETS
-from whatworkswell.register import Entry
-from whatworkswell.render import open_data
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.repository import Case, read_case
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.register import Entry
+from whatworkswell.case.repository import Case, read_case
+from whatworkswell.catalogue.facets import FACETS
+from whatworkswell.kit.settings import PageSettings
+from whatworkswell.topics.open_data import files as open_data
 
 SITE = PageSettings(2026, site_name="Made up", site_url="https://practice.example.org/base/")
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from hashlib import sha256
 
-from whatworkswell.policy import headers_file, policy, script_hashes, with_policy
+from whatworkswell.site.policy import headers_file, policy, script_hashes, with_policy
 
 SCRIPT = "var a = 1 < 2 && 'x';"
 PAGE = f"""<!doctype html><html><head>

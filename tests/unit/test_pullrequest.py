@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from tests.sites.tiny import PAGES, REGISTER, case
 from tests.tools.pull_requests import BASE, HEAD, LINK, PROGRAM, SUBMODULE, Content, Odd, Repo
 from whatworkswell.cli import main
-from whatworkswell.problems import PracticeError
-from whatworkswell.pullrequest import MOST_TOLD, check_pull_request
+from whatworkswell.problems.problem import PracticeError
+from whatworkswell.site.pull_request import MOST_TOLD, check_pull_request
 
 SITE: dict[str, Content] = {
     "mkdocs.yml": "site_name: Made up\n",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from whatworkswell.problems import PracticeError
-from whatworkswell.references import FILE, Name, load
+from whatworkswell.case.references import FILE, Name, load
+from whatworkswell.problems.problem import PracticeError
 
 
 def written(root: Path, text: str | bytes) -> Path:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from whatworkswell.problems import PracticeError
-from whatworkswell.register import CODE_LETTERS, COLUMNS, FILE, Entry, as_csv, check, load, updated
+from whatworkswell.case.register import CODE_LETTERS, COLUMNS, FILE, Entry, as_csv, check, load, updated
+from whatworkswell.problems.problem import PracticeError
 
 TODAY = date(2020, 2, 3)
 

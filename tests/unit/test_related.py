@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.unit.cases import make_case, make_repository
-from whatworkswell import related
-from whatworkswell.register import Entry
-from whatworkswell.related import RelatedCases
+from whatworkswell.case.register import Entry
+from whatworkswell.catalogue import related
+from whatworkswell.catalogue.related import RelatedCases
 
 BASE = "phases: [primary]\nsubjects: [{subject}]\napproaches: [{approach}]"
 

@@ -11,12 +11,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.unit.cases import REPORT, make_case, make_repository
-from whatworkswell.references import Name, Reference
-from whatworkswell.register import Entry
-from whatworkswell.render.case_page import HEADINGS, case_outline, render_case
-from whatworkswell.render.cite import cite_case, cite_reference
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.repository import Case
+from whatworkswell.case.references import Name, Reference
+from whatworkswell.case.register import Entry
+from whatworkswell.case.repository import Case
+from whatworkswell.kit.cite import cite_case, cite_reference
+from whatworkswell.kit.settings import PageSettings
+from whatworkswell.topics.case_page.page import HEADINGS, case_outline, render_case
 
 SETTINGS = PageSettings(2026)
 GOLDEN = Path(__file__).parent / "golden" / "case.html"

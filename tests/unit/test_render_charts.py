@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whatworkswell.models import Evidence
-from whatworkswell.render.charts import HEIGHT, WIDTH, BeforeAfter, axis, before_after
-from whatworkswell.render.evidence import charts, comparison_phrase, evidence_rows, result_phrase
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.model import Evidence
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.kit.charts import HEIGHT, WIDTH, BeforeAfter, axis, before_after
+from whatworkswell.topics.case_page.evidence import charts, comparison_phrase, evidence_rows, result_phrase
 
 FIGURES = st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 3))
 

@@ -8,9 +8,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.unit.cases import make_case
-from whatworkswell.render.case_index import WORTH_FILTERING, caption, render_case_card, render_case_cards, render_case_index
-from whatworkswell.repository import Case
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.repository import Case
+from whatworkswell.topics.lists.case_index import WORTH_FILTERING, caption, render_case_card, render_case_cards, render_case_index
 
 WORDS = packaged()
 

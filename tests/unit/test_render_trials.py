@@ -9,12 +9,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.unit.made_up import site, text
 from tests.unit.test_trials import TRIAL
-from whatworkswell.register import FILE
-from whatworkswell.related import RelatedCases
-from whatworkswell.render.case_page import case_outline, render_case
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.repository import Repository
-from whatworkswell.shelf import Shelf
+from whatworkswell.case.register import FILE
+from whatworkswell.case.repository import Repository
+from whatworkswell.catalogue.catalogue import Catalogue
+from whatworkswell.catalogue.related import RelatedCases
+from whatworkswell.kit.settings import PageSettings
+from whatworkswell.topics.case_page.page import case_outline, render_case
 
 REGISTER = (
     "slug,stage,first_published,last_reviewed,short_code,aliases,retired_reason,replaced_by\n"
@@ -130,5 +130,5 @@ def test_a_retired_case_is_found_behind_the_others_and_offered_in_no_list(tmp_pa
     page = page_of(here, "old-one")
     assert page.css("article")[0].attributes["data-pagefind-weight"] == "0.5"
     assert str(page.css('data[data-pagefind-meta="context[value]"]')[0].attributes["value"]).startswith("Retired")
-    assert {case.slug for case in Shelf(here.cases.values()).cases} == {"new-one", "third"}
+    assert {case.slug for case in Catalogue(here.cases.values()).cases} == {"new-one", "third"}
     assert "Made up and old" not in section(page_of(here, "third"), "related")

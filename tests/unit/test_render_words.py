@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatworkswell.render import words
+from whatworkswell.kit import words
 
 
 @pytest.mark.parametrize(

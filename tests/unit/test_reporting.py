@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from whatworkswell.problems import FOUND_LIMIT, Problem, catalogue, errors, problem, shorten
-from whatworkswell.reporting import FORMATS, as_github, as_json, as_sarif, as_text, summary
+from whatworkswell.problems.problem import FOUND_LIMIT, Problem, errors, messages, problem, shorten
+from whatworkswell.problems.reporting import FORMATS, as_github, as_json, as_sarif, as_text, summary
 
 PATH = "cases/made-up/index.md"
 WORD = problem(
@@ -71,7 +71,7 @@ def test_sarif_has_the_shape_that_code_scanning_reads() -> None:
     document = json.loads(as_sarif([WORD, SAME]))
     run = document["runs"][0]
     assert document["version"] == "2.1.0"
-    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == set(catalogue())
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == set(messages())
     assert [(result["ruleId"], result["level"]) for result in run["results"]] == [("E012", "error"), ("W001", "warning")]
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": PATH}, "region": {"startLine": 9, "startColumn": 10}}
@@ -121,7 +121,7 @@ def test_what_was_found_is_shortened_to_one_line() -> None:
 
 
 def test_the_catalogue_is_whole() -> None:
-    for code, message in catalogue().items():
+    for code, message in messages().items():
         assert re.fullmatch(r"[EW]\d{3}", code)
         assert message.severity == {"E": "error", "W": "warning"}[code[0]]
         assert message.text.endswith((".", "}.")), f"{code}: a sign such as # may have cut the text off"

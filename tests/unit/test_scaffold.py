@@ -10,16 +10,18 @@ from hypothesis import strategies as st
 
 from tests.unit.sites import case, make_site
 from tests.unit.test_formatting import TEXTS, values
-from whatworkswell import frontmatter, repository, scaffold
-from whatworkswell.account import SECTIONS
-from whatworkswell.formatting import formatted
-from whatworkswell.frontmatter import Tree
-from whatworkswell.keys import Key, tree
-from whatworkswell.models import REQUIRED
-from whatworkswell.problems import PracticeError
-from whatworkswell.repository import Repository
-from whatworkswell.scaffold import BLANK, CHAPTERS, NOT_ASKED, Draft, case_text, create, judge, refusal, suggested_slug
-from whatworkswell.vocabulary import packaged
+from whatworkswell.authoring import scaffold
+from whatworkswell.authoring.scaffold import BLANK, CHAPTERS, NOT_ASKED, Draft, case_text, create, judge, refusal, suggested_slug
+from whatworkswell.case import repository
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.formatting import formatted
+from whatworkswell.case.front_matter import reader as frontmatter
+from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.front_matter.model import REQUIRED
+from whatworkswell.case.front_matter.reader import Tree
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.repository import Repository
+from whatworkswell.problems.problem import PracticeError
 
 REGISTER = """\
 slug,stage,first_published,last_reviewed,short_code,aliases,retired_reason,replaced_by

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from whatworkswell.keys import Key, tree
-from whatworkswell.models import REQUIRED
-from whatworkswell.schema import DIALECT, json_schema
-from whatworkswell.vocabulary import Term, Vocabularies, packaged
+from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.front_matter.model import REQUIRED
+from whatworkswell.case.front_matter.vocabulary import Term, Vocabularies, packaged
+from whatworkswell.case.schema import DIALECT, json_schema
 
 SCHEMA = json_schema(packaged())
 Schema = dict[str, Any]

@@ -15,15 +15,21 @@ from pptx import Presentation
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.tools.reading import reading_age
-from whatworkswell import collection, handouts, jpd, references, repository, sessions
-from whatworkswell.checks import sessions as checks
+from whatworkswell.case import references, repository
+from whatworkswell.case.datafile import ChoiceError, DataError
 from whatworkswell.cli import main
-from whatworkswell.datafile import ChoiceError, DataError
-from whatworkswell.handbook import load_handbook
-from whatworkswell.render.deck import deck, present
-from whatworkswell.render.powerpoint import powerpoint
-from whatworkswell.render.session_pages import SessionPages
-from whatworkswell.sessions import Session
+from whatworkswell.site.check import named_things
+from whatworkswell.topics.collections import model as collection
+from whatworkswell.topics.collections.model import titles
+from whatworkswell.topics.handbook.model import load_handbook
+from whatworkswell.topics.jpd import model as jpd
+from whatworkswell.topics.sessions import check as checks
+from whatworkswell.topics.sessions import handouts
+from whatworkswell.topics.sessions import model as sessions
+from whatworkswell.topics.sessions.deck import deck, present
+from whatworkswell.topics.sessions.model import Session
+from whatworkswell.topics.sessions.pages import SessionPages
+from whatworkswell.topics.sessions.powerpoint import powerpoint
 
 HEADS, NUMBER = "headteacher-3", "number-study"
 AGE = 14
@@ -31,7 +37,9 @@ AGE = 14
 
 @pytest.fixture(scope="module")
 def pages(root: Path) -> SessionPages:
-    return SessionPages(repository.load(root), lambda: load_handbook(root, "lesson-study"), lambda: jpd.load(root))
+    return SessionPages(
+        repository.load(root), lambda: load_handbook(root, "lesson-study"), lambda: jpd.load(root), lambda: titles(root)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +147,8 @@ def test_an_activity_that_does_not_fit_is_not_refused(root: Path, tmp_path: Path
 
 
 def test_the_checker_is_content_with_the_real_sessions(root: Path) -> None:
-    assert checks.check(repository.load(root)) == []
+    site = repository.load(root)
+    assert checks.check(site, named_things(site)) == []
 
 
 def test_a_file_alone_can_be_checked(root: Path) -> None:

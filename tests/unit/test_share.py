@@ -9,8 +9,8 @@ import pytest
 import segno
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from whatworkswell.render import share as control
-from whatworkswell.render.settings import PageSettings
+from whatworkswell.kit import page_links as control
+from whatworkswell.kit.settings import PageSettings
 
 KNOWN = PageSettings(year=2026, site_url="https://practice.example.org/base/", base="../../")
 BLANK = PageSettings(year=2026, base="../../")

@@ -10,15 +10,15 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.tools.reading import reading_age
-from whatworkswell.account import SECTIONS
-from whatworkswell.examples import load
-from whatworkswell.keys import Key, tree
-from whatworkswell.models import REQUIRED
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.render.share_form import share_form, trial_form
-from whatworkswell.scaffold import CHAPTERS, NOT_ASKED
-from whatworkswell.trials import TrialRecord
-from whatworkswell.vocabulary import packaged
+from whatworkswell.authoring.form.page import share_form, trial_form
+from whatworkswell.authoring.guide.examples import load
+from whatworkswell.authoring.scaffold import CHAPTERS, NOT_ASKED
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.front_matter.model import REQUIRED
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.trial import TrialRecord
+from whatworkswell.kit.settings import PageSettings
 
 SETTINGS = PageSettings(2026, submissions_email="practice@example.org", repo_url="https://github.com/example/practice")
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.unit.made_up import said, site, text, write
-from whatworkswell.checks import check
-from whatworkswell.frontmatter import read_facts
-from whatworkswell.problems import errors
-from whatworkswell.repository import load
-from whatworkswell.trials import MOST, REQUIRED, TrialRecord
-from whatworkswell.validation import validate_as
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.reader import read_facts
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.repository import load
+from whatworkswell.case.trial import MOST, REQUIRED, TrialRecord
+from whatworkswell.case.validation import validate_as
+from whatworkswell.problems.problem import errors
+from whatworkswell.site.check import check
 
 TRIAL = (
     "school: {name: Made-up School}\nwhen: 2024\nphases: [primary]\ncontext: {school: {setting: urban}}\n"

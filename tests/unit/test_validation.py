@@ -6,11 +6,11 @@ from textwrap import dedent
 
 import pytest
 
-from whatworkswell.frontmatter import read
-from whatworkswell.models import CaseFrontMatter
-from whatworkswell.problems import Problem
-from whatworkswell.validation import validate
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.model import CaseFrontMatter
+from whatworkswell.case.front_matter.reader import read
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.case.validation import validate
+from whatworkswell.problems.problem import Problem
 
 DOCUMENTED = """
 schema: 1

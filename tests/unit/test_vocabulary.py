@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from whatworkswell.problems import PracticeError
-from whatworkswell.vocabulary import Vocabularies, load, nearest, packaged
+from whatworkswell.case.front_matter.vocabulary import Vocabularies, load, nearest, packaged
+from whatworkswell.problems.problem import PracticeError
 
 
 @pytest.fixture(scope="module")

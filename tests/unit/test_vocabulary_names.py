@@ -1,7 +1,7 @@
 """Every other name of a term is searched on every case that has the term, so it must not be the name of another thing."""
 
-from whatworkswell.facets import FACETS
-from whatworkswell.vocabulary import packaged
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.catalogue.facets import FACETS
 
 # The same stage of schooling under several facets: a case that has one nearly always has the other.
 SAME_STAGE = {"key-stages", "phases", "year-groups"}

@@ -13,18 +13,18 @@ from docx.oxml.ns import qn
 
 from tests.tools.reading import reading_age
 from tests.unit.sites import case, make_site
-from whatworkswell.account import SECTIONS
-from whatworkswell.attachments.guard import inspect
-from whatworkswell.checks.body import HELP
+from whatworkswell.authoring.questions import questions
+from whatworkswell.authoring.scaffold import CHAPTERS, NOT_ASKED, Draft
+from whatworkswell.authoring.word.form import files, word_form
+from whatworkswell.authoring.word.labels import STEPS_TO_FILL_IN, what_never
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.front_matter.keys import Key
+from whatworkswell.case.front_matter.model import REQUIRED
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.checks.account import HELP
+from whatworkswell.checks.attachments.sandbox import inspect
 from whatworkswell.cli import main
-from whatworkswell.keys import Key
-from whatworkswell.models import REQUIRED
-from whatworkswell.questions import questions
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.render.word import files, word_form
-from whatworkswell.render.word_words import STEPS_TO_FILL_IN, what_never
-from whatworkswell.scaffold import CHAPTERS, NOT_ASKED, Draft
-from whatworkswell.vocabulary import packaged
+from whatworkswell.kit.settings import PageSettings
 
 SETTINGS = PageSettings(2026, submissions_email="cases@alliance.example", site_url="https://practice.example/")
 FORM = word_form(packaged(), SETTINGS)

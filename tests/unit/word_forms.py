@@ -10,10 +10,10 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from whatworkswell.render.settings import PageSettings
-from whatworkswell.render.word import word_form
-from whatworkswell.scaffold import Draft
-from whatworkswell.vocabulary import packaged
+from whatworkswell.authoring.scaffold import Draft
+from whatworkswell.authoring.word.form import word_form
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.kit.settings import PageSettings
 
 SETTINGS = PageSettings(2026, submissions_email="cases@alliance.example", site_url="https://practice.example/")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..frontmatter import Loc, Reading, dotted
-from ..problems import Problem, problem
-from ..repository import Case, Repository
-from ..vocabulary import nearest
+from whatworkswell.case.front_matter.reader import Loc, Reading, dotted
+from whatworkswell.case.front_matter.vocabulary import nearest
+from whatworkswell.case.repository import Case, Repository
+from whatworkswell.problems.problem import Problem, problem
 
 #: What must be true before a case can be published, by its key, and what to do about it.
 PERMISSIONS = {

@@ -6,12 +6,13 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..attachments.guard import inspect
-from ..attachments.kinds import KINDS, MAX_FILES, MAX_MEGABYTES, MEGABYTE, Finding
-from ..attachments.names import judge_file, judge_name, judge_size, published_name, readable, twins
-from ..attachments.reencode import clean_picture
-from ..problems import Problem, problem
-from ..repository import MARKER, Case, Repository
+from whatworkswell.case.repository import MARKER, Case, Repository
+from whatworkswell.problems.problem import Problem, problem
+
+from .attachments.kinds import KINDS, MAX_FILES, MAX_MEGABYTES, MEGABYTE, Finding
+from .attachments.names import judge_file, judge_name, judge_size, published_name, readable, twins
+from .attachments.reencode import clean_picture
+from .attachments.sandbox import inspect
 
 #: Of a folder with far too many files only the first are told about.
 MOST_TOLD = 100

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from ..account import Link
-from ..attachments.names import published_name
-from ..fields import SLUG
-from ..frontmatter import dotted
-from ..links import ALLOWED, ANCHOR
-from ..problems import Problem, problem
-from ..repository import Case, Repository
-from ..vocabulary import nearest
+from whatworkswell.case.account.account import Link
+from whatworkswell.case.account.links import ALLOWED, ANCHOR
+from whatworkswell.case.front_matter.fields import SLUG
+from whatworkswell.case.front_matter.reader import dotted
+from whatworkswell.case.front_matter.vocabulary import nearest
+from whatworkswell.case.repository import Case, Repository
+from whatworkswell.problems.problem import Problem, problem
+
+from .attachments.names import published_name
 from .files import PICTURES
 
 MAX_LINKS = 300

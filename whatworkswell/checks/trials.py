@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..fields import SLUG
-from ..problems import Problem, printable, problem
-from ..repository import Case
-from ..trials import ENDING, FOLDER, MOST, Trial
-from .across import LONGEST, RESERVED, SHORTEST
+from whatworkswell.case.front_matter.fields import SLUG
+from whatworkswell.case.repository import Case
+from whatworkswell.case.trial import ENDING, FOLDER, MOST, Trial
+from whatworkswell.problems.problem import Problem, printable, problem
+
+from .across_cases import LONGEST, RESERVED, SHORTEST
 from .facts import permissions
 from .files import MOST_TOLD
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from .. import __version__
-from ..problems import PracticeError
+from whatworkswell import __version__
+from whatworkswell.problems.problem import PracticeError
 
 #: The commands in the order in which help lists them, each the function `command` of a module in this package. What each
 #: does is repeated here, because help should not import them all; a test holds the two together.

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
-from .. import addresses, repository
-from ..files import put_text
+from whatworkswell.case import repository
+from whatworkswell.case.writing import put_text
+from whatworkswell.site import ledger as addresses
+
 from .targets import ROOT
 
 

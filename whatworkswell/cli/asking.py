@@ -10,15 +10,26 @@ from textwrap import fill
 
 import click
 
-from ..account import SECTIONS
-from ..checks.body import HELP
-from ..frontmatter import Tree
-from ..keys import Key, tree
-from ..problems import Problem
-from ..render.words import lower_first
-from ..repository import Repository
-from ..scaffold import BLANK, CHAPTERS, Chapter, Draft, Step, case_text, judge, refusal, suggested_slug, taken_names
-from ..vocabulary import Vocabulary
+from whatworkswell.authoring.scaffold import (
+    BLANK,
+    CHAPTERS,
+    Chapter,
+    Draft,
+    Step,
+    case_text,
+    judge,
+    refusal,
+    suggested_slug,
+    taken_names,
+)
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.front_matter.reader import Tree
+from whatworkswell.case.front_matter.vocabulary import Vocabulary
+from whatworkswell.case.repository import Repository
+from whatworkswell.checks.account import HELP
+from whatworkswell.kit.words import lower_first
+from whatworkswell.problems.problem import Problem
 
 INTRODUCTION = (
     "You will be asked about your case in {chapters} chapters. Press Enter to leave an answer blank, type ? for help, and "

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import click
 
-from .. import lessons, repository
-from ..checks import check, sessions
-from ..problems import Problem, errors
-from ..pullrequest import check_pull_request
-from ..reporting import FORMATS, summary
+from whatworkswell.case import repository
+from whatworkswell.problems.problem import Problem, errors
+from whatworkswell.problems.reporting import FORMATS, summary
+from whatworkswell.site.check import check
+from whatworkswell.site.pull_request import check_pull_request
+from whatworkswell.topics.sessions import check as sessions
+from whatworkswell.topics.what_did_not_work import model as lessons
+
 from .targets import PATHS, ROOT, chosen, site_of
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from ..frontmatter import Tree
-from ..keys import Key
-from ..problems import Problem
-from ..vocabulary import packaged
+from whatworkswell.case.front_matter.keys import Key
+from whatworkswell.case.front_matter.reader import Tree
+from whatworkswell.case.front_matter.vocabulary import packaged
+from whatworkswell.problems.problem import Problem
 
 #: Lists whose option is not simply their name without an s.
 _SINGULAR = {"approaches": "approach", "pupil_focus": "pupil_focus"}

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from ..files import replace_text
-from ..formatting import UnformattedError, formatted, formatted_trial
-from ..problems import shorten
-from ..reporting import as_text
-from ..repository import INDEX, MAX_FILE, case_folders
-from ..trials import ENDING, trial_files
+from whatworkswell.case.formatting import UnformattedError, formatted, formatted_trial
+from whatworkswell.case.repository import INDEX, MAX_FILE, case_folders
+from whatworkswell.case.trial import ENDING, trial_files
+from whatworkswell.case.writing import replace_text
+from whatworkswell.problems.problem import shorten
+from whatworkswell.problems.reporting import as_text
+
 from .targets import PATHS, ROOT, chosen, site_of
 
 

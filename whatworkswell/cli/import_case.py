@@ -9,12 +9,14 @@ from pathlib import Path
 
 import click
 
-from .. import incoming, repository
-from ..incoming import store
-from ..incoming.document import Incoming
-from ..problems import Problem, errors, printable
-from ..questions import Place, place_of
-from ..repository import CASES
+from whatworkswell.authoring.document import Incoming
+from whatworkswell.authoring.incoming import read as incoming
+from whatworkswell.authoring.incoming import store
+from whatworkswell.authoring.questions import Place, place_of
+from whatworkswell.case import repository
+from whatworkswell.case.repository import CASES
+from whatworkswell.problems.problem import Problem, errors, printable
+
 from .targets import ROOT
 
 #: The codes of files that are not even put aside: of a kind that may not be, or with something in them that may not.

@@ -11,11 +11,12 @@ from typing import Any
 
 import click
 
-from .. import repository
-from ..facets import FACETS, values
-from ..problems import shorten
-from ..repository import Case
-from ..vocabulary import Vocabulary
+from whatworkswell.case import repository
+from whatworkswell.case.front_matter.vocabulary import Vocabulary
+from whatworkswell.case.repository import Case
+from whatworkswell.catalogue.facets import FACETS, values
+from whatworkswell.problems.problem import shorten
+
 from .targets import ROOT
 
 #: What a case has only one of.

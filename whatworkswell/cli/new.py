@@ -14,13 +14,15 @@ from typing import Any, NoReturn
 
 import click
 
-from .. import repository, scaffold
-from ..account import SECTIONS
-from ..keys import tree
-from ..problems import Problem
-from ..reporting import as_text
-from ..repository import CASES
-from ..scaffold import BLANK, Draft, case_text
+from whatworkswell.authoring import scaffold
+from whatworkswell.authoring.scaffold import BLANK, Draft, case_text
+from whatworkswell.case import repository
+from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.front_matter.keys import tree
+from whatworkswell.case.repository import CASES
+from whatworkswell.problems.problem import Problem
+from whatworkswell.problems.reporting import as_text
+
 from .asking import Interview, has_terminal
 from .fact_options import given_facts, said, with_facts
 from .targets import ROOT

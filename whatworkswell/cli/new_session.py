@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from ..fields import SLUG
-from ..files import put_text
-from ..problems import PracticeError
-from ..repository import find_root
-from ..sessions import FOLDER
+from whatworkswell.case.front_matter.fields import SLUG
+from whatworkswell.case.repository import find_root
+from whatworkswell.case.writing import put_text
+from whatworkswell.problems.problem import PracticeError
+from whatworkswell.topics.sessions.model import FOLDER
+
 from .targets import ROOT
 
 #: The page of a session. Its title is written over with the session's.
@@ -44,7 +45,7 @@ def command(name: str, root: Path | None) -> None:
         raise PracticeError(f"{name!r} cannot be an id. Allowed: small letters, digits and hyphens. Try {near or 'my-session'}.")
     site = find_root(root or Path.cwd())
     written = {
-        FOLDER / f"{name}.yml": files("whatworkswell").joinpath("data/new-session.yml").read_text(encoding="utf-8"),
+        FOLDER / f"{name}.yml": files("whatworkswell.topics.sessions").joinpath("new-session.yml").read_text(encoding="utf-8"),
         Path("docs/sessions") / f"{name}.md": PAGE.format(name=name),
     }
     if there := [path.as_posix() for path in written if (site / path).exists()]:

@@ -9,14 +9,16 @@ from typing import Any
 
 import click
 
-from .. import repository, trial_scaffold
-from ..keys import Key, tree
-from ..problems import Problem
-from ..reporting import as_text
-from ..repository import Case, Repository
-from ..scaffold import BLANK
-from ..trial_scaffold import STEPS, TrialDraft, trial_text
-from ..trials import TrialRecord
+from whatworkswell.authoring import trial_scaffold
+from whatworkswell.authoring.scaffold import BLANK
+from whatworkswell.authoring.trial_scaffold import STEPS, TrialDraft, trial_text
+from whatworkswell.case import repository
+from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.repository import Case, Repository
+from whatworkswell.case.trial import TrialRecord
+from whatworkswell.problems.problem import Problem
+from whatworkswell.problems.reporting import as_text
+
 from .asking import Interview, has_terminal
 from .fact_options import given_facts, said, with_facts
 from .new import hanging_up_is_stopping

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import click
 
-from .. import register, repository
-from ..checks import across, check_case
-from ..files import put_text
-from ..problems import errors, shorten
+from whatworkswell.case import register, repository
+from whatworkswell.case.writing import put_text
+from whatworkswell.checks import across_cases as across
+from whatworkswell.checks.case import check_case
+from whatworkswell.problems.problem import errors, shorten
+
 from .targets import ROOT
 
 

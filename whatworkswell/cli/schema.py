@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from .. import vocabulary
-from ..files import put_text
-from ..problems import PracticeError
-from ..repository import find_root
-from ..schema import json_schema, trial_schema
+from whatworkswell.case.front_matter import vocabulary
+from whatworkswell.case.repository import find_root
+from whatworkswell.case.schema import json_schema, trial_schema
+from whatworkswell.case.writing import put_text
+from whatworkswell.problems.problem import PracticeError
+
 from .targets import ROOT
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from .. import repository
-from ..collection import FOLDER as COLLECTIONS
-from ..problems import PracticeError
-from ..sessions import FOLDER as SESSIONS
-from ..start import FILE as START
+from whatworkswell.case import repository
+from whatworkswell.problems.problem import PracticeError
+from whatworkswell.topics.collections.model import FOLDER as COLLECTIONS
+from whatworkswell.topics.sessions.model import FOLDER as SESSIONS
+from whatworkswell.topics.start.model import FILE as START
 
 ROOT = click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The site's folder, the one with mkdocs.yml."

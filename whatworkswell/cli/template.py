@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
-from .. import repository, vocabulary
-from ..issue_form import form_text
-from ..problems import PracticeError
-from ..scaffold import Draft, case_text
-from ..vocabulary import Vocabularies
+from whatworkswell.authoring.issue.form import form_text
+from whatworkswell.authoring.scaffold import Draft, case_text
+from whatworkswell.case import repository
+from whatworkswell.case.front_matter import vocabulary
+from whatworkswell.case.front_matter.vocabulary import Vocabularies
+from whatworkswell.problems.problem import PracticeError
+
 from .targets import ROOT
 
 NAME = "share-your-practice.docx"
@@ -65,8 +67,8 @@ def command(
 
 
 def _word(draft: Draft, words: Vocabularies, send_to: str, site_url: str) -> bytes:
-    from ..render.settings import PageSettings  # only here: the library for Word files is large
-    from ..render.word import word_form
+    from whatworkswell.authoring.word.form import word_form
+    from whatworkswell.kit.settings import PageSettings  # only here: the library for Word files is large
 
     return word_form(words, PageSettings(2026, site_url=site_url, submissions_email=send_to), draft)
 
@@ -82,7 +84,7 @@ def _site(root: Path | None, is_needed: bool) -> Path | None:
 
 def _draft(slug: str, site: Path, words: Vocabularies) -> Draft:
     """The answers of a case, if it can be read."""
-    from ..incoming.document import draft_of
+    from whatworkswell.authoring.document import draft_of
 
     folder = next((one for one in repository.case_folders(site)[0] if one.name == slug), None)
     if folder is None:

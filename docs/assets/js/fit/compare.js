@@ -1,4 +1,4 @@
-/* A reader's school held against a case, factor by factor. The same as `compare` and `in_common` of whatworkswell/fit.py:
+/* A reader's school held against a case, factor by factor. The same as `compare` and `in_common` of whatworkswell/topics/fit/comparison.py:
    tests hold the two together. An answer is a text, empty where there is none; a case stands for several, or for none. */
 
 /* Each verdict with its sign and its word; the word is the message. */

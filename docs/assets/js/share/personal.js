@@ -94,7 +94,7 @@ export function sightings(text, { isName = false, isMarkdown = false } = {}, rul
   const held = heldFor(rules);
   if (!held) return [];
   const plain = isAscii(text) ? text : alike(text);
-  const pieces = seen(plain, isMarkdown ? held.forms.get("looking.MARKS") : held.forms.get("looking.UNSEEN"));
+  const pieces = seen(plain, isMarkdown ? held.forms.get("detect.MARKS") : held.forms.get("detect.UNSEEN"));
   return sifted(pieces.text, isName, held).map((sighting) => told(rules, { ...sighting, start: pieces.place(sighting.start) }, text));
 }
 
@@ -123,7 +123,7 @@ function seen(text, { anywhere }) {
 }
 
 function sifted(text, isName, held) {
-  const numbered = held.find("looking.LONG_NUMBER", text) ? NUMBERED : [];
+  const numbered = held.find("detect.LONG_NUMBER", text) ? NUMBERED : [];
   const [once, counts, found] = [new Set(), new Map(), []];
   for (const detector of [...REFUSING, ...numbered, ...(isName ? [] : WARNING)]) {
     for (const sighting of detector(text, held)) {

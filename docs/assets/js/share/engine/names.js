@@ -1,5 +1,5 @@
 /* Names that are likely to be a pupil's: a guess, made of the words around a name and a list of first names, by the same frames
-   as the checker's (whatworkswell/personal/names.py). */
+   as the checker's (whatworkswell/checks/personal/names.py). */
 
 import { casefold } from "./text.js";
 
@@ -34,7 +34,7 @@ function isFramed(text, name, held) {
 /** Whether the frame says so plainly that any word with a capital is taken for a name. */
 function mayBeAny(text, name, isListed, held) {
   const { before } = name;
-  if (name.word.length < 2 || held.words["words.NO_NAMES"].has(name.key)) return false;
+  if (name.word.length < 2 || held.words["capitals.NO_NAMES"].has(name.key)) return false;
   if (held.at("frames.SURE_AFTER", text, name.endOfAll) && (isListed || !name.word.endsWith("s"))) return true;
   if (!held.find("frames.PUPIL_BEFORE", before)) return false;
   if (held.find("frames.CALLED", before)) return !held.find("frames.STORY", before);
@@ -81,7 +81,7 @@ function hasTitle(text, start, held) {
   const bare = last.replace(/\.+$/, "");
   if (!bare || !startsUpper(bare) || !/\p{L}$/u.test(bare)) return false;
   const word = casefold(bare);
-  return held.words["words.TITLES"].has(word) || (bare === last && !held.words["words.OPENERS"].has(word));
+  return held.words["capitals.TITLES"].has(word) || (bare === last && !held.words["capitals.OPENERS"].has(word));
 }
 
 /** Where the name ends, its surnames or initials included, or 0 where it is part of the name of a place or a body. */
@@ -90,7 +90,7 @@ function endOfSurname(text, endOfName, held) {
   for (let turn = 0; turn < 3; turn++) {
     NEXT.lastIndex = 0;
     const following = NEXT.exec(text.slice(end, end + LONGEST));
-    if (following && held.words["words.BODIES"].has(casefold(following[1]))) return 0;
+    if (following && held.words["capitals.BODIES"].has(casefold(following[1]))) return 0;
     if (!following || !startsUpper(following[1])) break;
     end += following[0].length - (/['’]s$/.test(following[1]) ? 2 : 0);
   }
@@ -103,8 +103,8 @@ export function looksNamed(words, held) {
   const at = folded.findIndex(
     (word, index) =>
       held.plain.has(word) &&
-      !(index && held.words["words.TITLES"].has(folded[index - 1])) &&
-      !folded.slice(index + 1, index + 5).some((next) => held.words["words.BODIES"].has(next)),
+      !(index && held.words["capitals.TITLES"].has(folded[index - 1])) &&
+      !folded.slice(index + 1, index + 5).some((next) => held.words["capitals.BODIES"].has(next)),
   );
   return at < 0 ? "" : words[at];
 }

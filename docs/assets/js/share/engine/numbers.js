@@ -1,4 +1,4 @@
-/* Ways to reach a person, and numbers by which a public body knows one: as whatworkswell/personal/contact.py and identifiers.py. */
+/* Ways to reach a person, and numbers by which a public body knows one: as whatworkswell/checks/personal/contact.py and identifiers.py. */
 
 const LONGEST_LOCAL = 64;
 const BEFORE = 30;

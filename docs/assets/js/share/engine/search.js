@@ -1,4 +1,4 @@
-/* Where in a draft personal data is looked for, and the place that is named: as whatworkswell/checks/personal.py. */
+/* Where in a draft personal data is looked for, and the place that is named: as whatworkswell/checks/personal_data.py. */
 
 import { parsed, readAccount } from "./account.js";
 import { problem } from "./problems.js";

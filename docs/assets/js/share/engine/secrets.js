@@ -1,4 +1,4 @@
-/* Keys, tokens and passwords. What is shown never repeats the secret: as whatworkswell/personal/credentials.py. */
+/* Keys, tokens and passwords. What is shown never repeats the secret: as whatworkswell/checks/personal/credentials.py. */
 
 const WORDS = ["pass", "pwd", "key", "secret", "token"];
 

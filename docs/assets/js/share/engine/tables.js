@@ -1,4 +1,4 @@
-/* Tables with a column of pupils' names, and where somebody lives: as whatworkswell/personal/tables.py and places.py. */
+/* Tables with a column of pupils' names, and where somebody lives: as whatworkswell/checks/personal/tables.py and places.py. */
 
 import { casefold, length, strip } from "./text.js";
 

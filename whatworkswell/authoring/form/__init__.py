@@ -1,0 +1,1 @@
+"""The form in the browser: its page, its rules as data, and its scripts."""

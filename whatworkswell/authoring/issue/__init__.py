@@ -1,0 +1,1 @@
+"""The issue form on GitHub: made from the model, and read back."""

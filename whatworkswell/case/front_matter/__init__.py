@@ -1,0 +1,3 @@
+"""The front matter of a case: its keys (`model`), what they may hold (`fields`, `vocabularies`), read strictly and written
+in one form.
+"""

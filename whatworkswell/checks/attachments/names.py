@@ -1,0 +1,100 @@
+"""What a file's name, kind, size and mode say, before anything is read from it."""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from whatworkswell.case.front_matter.fields import FILE_NAME
+
+from .contents import size
+from .kinds import KINDS, MAX_FILES, MEGABYTE, Finding
+
+LONGEST = 80
+#: Windows takes these for devices, whatever ending follows.
+DEVICES = {"con", "prn", "aux", "nul", "clock$", *(f"{device}{n}" for device in ("com", "lpt") for n in range(10))}
+#: Endings by which a server or a system may choose a program, also where another ending follows.
+ACTIVE = frozenset(
+    "html htm xhtml shtml svg xml js mjs css php phtml asp aspx jsp cgi pl py rb sh bash ps1 bat cmd com exe scr msi "
+    "vbs hta lnk jar app apk docm pptm xlsm dotm xlam zip".split()
+)
+_SAVED_AS = {
+    "doc docm dot odt pages rtf txt wps": "Open it in the program that made it, and save it as a Word file (.docx) or a PDF.",
+    "ppt pptm pps ppsx odp key": "Open it in the program that made it, and save it as a PowerPoint file (.pptx) or a PDF.",
+    "xls xlsm xlsb ods numbers csv": "Open it in the program that made it, and save it as an Excel file (.xlsx) or a PDF.",
+    "heic heif tif tiff bmp gif avif": "Save the picture as a JPEG.",
+}
+#: By the ending of a file of a kind that may not be published: how to make one of it that may.
+INSTEAD = {ending: mend for endings, mend in _SAVED_AS.items() for ending in endings.split()}
+LEFT_BEHIND = re.compile(r"\.ds_store|thumbs\.db|desktop\.ini|~\$.*|\._.*|.*~|.*\.(swp|tmp|bak)", re.IGNORECASE)
+
+
+def judge_name(name: str) -> Finding | None:
+    """What is wrong with a file's name."""
+    if LEFT_BEHIND.fullmatch(name):
+        return Finding("E047", name, mend="A program left this file behind, and it is not part of the case. Remove it.")
+    pieces = name.split(".")
+    if len(name) > LONGEST:
+        return Finding("E047", name, allowed=f"up to {LONGEST} letters", mend="Give it a shorter name.")
+    if not FILE_NAME.fullmatch(name) or pieces[-1] not in KINDS:
+        return Finding("E047", name, allowed=", ".join(KINDS), mend=INSTEAD.get(_ending(name).lower(), ""))
+    if pieces[0] in DEVICES:
+        return Finding("E047", name, mend=f"Windows cannot store a file of the name “{pieces[0]}”. Choose a longer name.")
+    if ACTIVE.intersection(pieces[1:-1]):
+        return Finding("E047", name, mend="Keep only the last of the endings.")
+    return None
+
+
+def published_name(name: str) -> str:
+    """A file's name in the form that may be published, or nothing where its kind may not be."""
+    stem, _, ending = unicodedata.normalize("NFKD", name).lower().rpartition(".")
+    plain = "-".join(re.findall(r"[a-z0-9]+", stem.encode("ascii", "ignore").decode()))
+    return f"{plain}.{ending}" if plain and ending in KINDS else ""
+
+
+def judge_file(path: Path, modes_tell: bool) -> Finding | None:
+    """What is wrong with the file itself. `modes_tell` is false on a disk where every file looks like a program."""
+    mode = path.lstat().st_mode
+    if not stat.S_ISREG(mode):
+        return Finding("E048", _what(path, mode))
+    if mode & (stat.S_ISUID | stat.S_ISGID | stat.S_ISVTX) or (modes_tell and mode & 0o111):
+        mend = f"Take the mark away with `chmod 644 {path.name}`, and for Git with `git update-index --chmod=-x {path.name}`."
+        return Finding("E048", "a file that is marked as a program", mend=mend)
+    return None
+
+
+def judge_size(path: Path) -> Finding | None:
+    """Whether the file is too large; its name is known to be of an allowed kind."""
+    most, length = KINDS[_ending(path.name)].megabytes, path.lstat().st_size
+    return Finding("E049", size(length), allowed=f"up to {most} MB") if length > most * MEGABYTE else None
+
+
+def readable(folder: Path, names: Iterable[str]) -> list[str]:
+    """The files that may be looked into: plain ones, of an allowed kind and size, and no more than a case may have."""
+    found = [name for name in names if not judge_name(name) and (folder / name).is_file() and not (folder / name).is_symlink()]
+    return [name for name in sorted(found) if not judge_size(folder / name)][:MAX_FILES]
+
+
+def twins(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names that are one and the same on some systems: each with the one that it repeats."""
+    first: dict[str, str] = {}
+    for name in sorted(names, reverse=True):  # small letters first: those are the ones to keep
+        plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+        if plain in first:
+            yield name, first[plain]
+        first.setdefault(plain, name)
+
+
+def _what(path: Path, mode: int) -> str:
+    if stat.S_ISLNK(mode):
+        return "a link to another place"
+    if stat.S_ISDIR(mode):
+        return "another repository (a submodule)" if (path / ".git").exists() else "a folder"
+    return "a pipe or a device"
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2]

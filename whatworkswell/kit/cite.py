@@ -1,0 +1,58 @@
+"""How to cite a case, and how a reference is written out, as plain text that can be selected and pasted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from whatworkswell.case.references import Reference
+    from whatworkswell.case.repository import Case
+
+    from .settings import PageSettings
+
+
+def authors(reference: Reference) -> str:
+    """`Hadfield, M. and Jopling, M.`; the publisher where nobody is named."""
+    names = [str(name) for name in reference.author]
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if names else reference.publisher
+
+
+def reference_parts(reference: Reference) -> tuple[str, str, str]:
+    """A reference in the Harvard manner, in three: who and when; the title; where it appeared."""
+    who = authors(reference)
+    when = str(reference.year) if reference.year else "undated"
+    place = [reference.container_title]
+    if reference.volume:
+        place.append(reference.volume + (f"({reference.issue})" if reference.issue else ""))
+    if reference.page:
+        place.append("pp. " + reference.page.replace("-", "\N{EN DASH}"))
+    if reference.publisher and reference.publisher != who:
+        place.append(reference.publisher)
+    return f"{who} ({when})", reference.title, ", ".join(part for part in place if part)
+
+
+def cite_reference(reference: Reference) -> str:
+    """A reference on one line, with its DOI or address where it has one."""
+    who, title, place = reference_parts(reference)
+    ending = f" {reference.link}" if reference.link else ""
+    return f"{who} {title}." + (f" {place}." if place else "") + ending
+
+
+def reference_html(reference: Reference) -> str:
+    """A reference on one line as HTML, its title linked where it can be read."""
+    who, title, place = reference_parts(reference)
+    shown = Markup('<a href="{}">{}</a>').format(reference.link, title) if reference.link else escape(title)
+    return str(Markup('<span class="ww-reference">{} {}.{}</span>').format(who, shown, f" {place}." if place else ""))
+
+
+def cite_case(case: Case, settings: PageSettings) -> str:
+    """The citation of a case's page, with its address where the site knows its own."""
+    address = settings.permanent(case.url)
+    published = case.entry.first_published[:4] if case.entry else ""
+    publisher = f", {settings.alliance_name}" if settings.alliance_name else ""
+    title = f"\N{LEFT SINGLE QUOTATION MARK}{case.front.title}\N{RIGHT SINGLE QUOTATION MARK}"
+    return f"{title} ({published or settings.year}). {settings.site_name}{publisher}. {address}".rstrip()

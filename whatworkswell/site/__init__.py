@@ -1,0 +1,1 @@
+"""A whole site: its pages, its macros, its ledger of addresses, its policy, and what is wrong with it."""

@@ -1,0 +1,1 @@
+"""The handbook's other approaches: peer observation, learning walks, pupils as observers."""

@@ -1,0 +1,1 @@
+"""Collections: cases, steps, messages, sessions and pages that an editor chose and put in order."""

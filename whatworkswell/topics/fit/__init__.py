@@ -1,0 +1,1 @@
+"""Would it work here? A case compared with a reader's school."""

@@ -1,0 +1,1 @@
+"""The gap map: where two facets meet, how many cases there are."""

@@ -1,0 +1,1 @@
+"""The Lesson Study handbook: its steps, roles, diagrams and sheets."""

@@ -1,0 +1,1 @@
+"""Joint practice development: the ten key messages, the five alliances, the comparisons."""

@@ -1,0 +1,1 @@
+"""All cases as data: JSON, a table for a spreadsheet, and a feed."""

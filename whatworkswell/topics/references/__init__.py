@@ -1,0 +1,1 @@
+"""The page of references, and a reference named in a sentence."""

@@ -1,0 +1,1 @@
+"""Find practice: the search page, its data and its scripts."""

@@ -1,0 +1,1 @@
+"""Sessions that a leader runs, with their slides, handouts and PowerPoint files."""
