@@ -1,6 +1,6 @@
 # `make help` lists what there is. Each command first sets up what it needs, in .venv and node_modules.
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test check lint audit bench lock clean
+.PHONY: help setup serve build test check lint generate audit bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -39,8 +39,13 @@ lint: $(READY) $(NPM_TOOLS) ## lint, types, workflows, and every case
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m scripts.generate --check
 	scripts/lint-workflows.sh
 	$(BIN)/whatworkswell check
+
+generate: $(READY) $(NPM_TOOLS) ## make anew what is made from something else: schemas, theme, command reference, golden files
+	$(BIN)/python -m scripts.generate
+	$(BIN)/python -m pytest -q -n 2 tests/test_golden.py --update-golden
 
 audit: $(READY) ## look up known holes in what the lock names, where a database of them can be reached
 	@$(BIN)/python scripts/audit.py

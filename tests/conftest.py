@@ -13,6 +13,7 @@ import pytest
 from filelock import FileLock
 
 from tests.tools.html_checker import messages_about
+from tests.tools.modules import write_modules
 from tests.tools.server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,12 +39,15 @@ def root() -> Path:
 
 
 def _build(site: Path, settings: dict[str, str]) -> str:
-    """Build the site strictly; return what went wrong, or nothing."""
+    """Build the site strictly, with the modules that tests call one by one; return what went wrong, or nothing."""
     env = {name: value for name, value in os.environ.items() if name not in PUBLISHED}
     env |= settings | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    return done.stdout + done.stderr if done.returncode else ""
+    if done.returncode:
+        return done.stdout + done.stderr
+    write_modules(site)
+    return ""
 
 
 @pytest.fixture(scope="session")

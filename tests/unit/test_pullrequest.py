@@ -59,7 +59,7 @@ def test_what_came_to_the_base_since_is_not_the_authors(tmp_path: Path) -> None:
     "path",
     [
         "mkdocs.yml",
-        "hooks/cases.py",
+        "hooks/site.py",
         ".github/workflows/ci.yml",
         ".gitattributes",
         ".gitmodules",
