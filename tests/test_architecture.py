@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.utils.yaml import yaml_load
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -187,4 +188,18 @@ def test_no_tracked_file_names_a_registry_host() -> None:
             continue
         if REGISTRY_HOST.search(text):
             wrong.append(str(path.relative_to(ROOT)))
+    assert not wrong
+
+
+def test_the_package_names_nothing_of_this_site() -> None:
+    """The engine is everybody's: the name, the licence, the colours and the cases of this site are content."""
+    settings = yaml_load((ROOT / "mkdocs.yml").open("rb"))
+    colours = re.findall(r"#[0-9a-f]{6}\b", (ROOT / "docs/_data/colours.css").read_text(encoding="utf-8"))
+    names = {settings["site_name"], settings["extra"]["licence"]["url"], *(folder.name for folder in (ROOT / "cases").iterdir())}
+    names |= set(colours) - {"#ffffff"}
+    own = [path for folder in (PACKAGE, ROOT / "whatworkswell_mkdocs") for path in folder.rglob("*") if path.is_file()]
+    wrong = []
+    for path in (path for path in own if path.suffix not in {".pyc"}):
+        text = path.read_text(encoding="utf-8").casefold()
+        wrong += [f"{path.relative_to(ROOT)}: {name}" for name in names if name.casefold() in text]
     assert not wrong
