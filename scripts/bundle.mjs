@@ -2,8 +2,9 @@
 
    An entry of whatworkswell/bundles becomes FOLDER/<name>.<hash of its content>.css or .js. MATERIAL is the folder of the parent theme's style sheets, which the shared sheet
    begins with. Printed is, as JSON, each entry's file by its name, and the packages that went into it. */
-import { readdirSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join, parse, resolve } from "node:path";
 import { build } from "esbuild";
 
 const [out, material] = process.argv.slice(2).map((path) => resolve(path));
@@ -14,7 +15,7 @@ const SHARED = {
   charset: "utf8",
   target: ["es2022", "safari16", "firefox115", "chrome111"],
   outdir: out,
-  entryNames: "[name].[hash]",
+  write: false,
   legalComments: "none",
   external: ["*.svg"],
   metafile: true,
@@ -31,6 +32,7 @@ const parentTheme = {
     });
   },
 };
+mkdirSync(out, { recursive: true });
 const files = {};
 const packages = new Set();
 /** What a script imports only when it is asked for is an entry too, made before the others and left out of them. */
@@ -46,9 +48,12 @@ const later = {
 const MODULES = ["zip.js", "form.js"];
 for (const name of new Set([...Object.values(LATER), ...readdirSync(entries).sort()])) {
   const format = MODULES.includes(name) ? "esm" : "iife";
-  const { metafile } = await build({ ...SHARED, format, entryPoints: [join(entries, name)], plugins: [parentTheme, later] });
-  const made = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint && basename(entryPoint) === name);
-  files[name] = relative(out, resolve(made[0])).split(sep).join("/");
+  const { metafile, outputFiles } = await build({ ...SHARED, format, entryPoints: [join(entries, name)], plugins: [parentTheme, later] });
+  const [{ contents }] = outputFiles;
+  const { name: stem, ext } = parse(name);
+  /* By the content alone: a name of esbuild's own depends on where the sources lie too. */
+  files[name] = `${stem}.${createHash("sha256").update(contents).digest("hex").slice(0, 8)}${ext}`;
+  writeFileSync(join(out, files[name]), contents);
   for (const input of Object.keys(metafile.inputs)) {
     const inPackage = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input);
     if (inPackage) packages.add(inPackage[1]);

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-#: The bundle of the pages below an address, longest first; a page's front matter may name another as `bundle`.
+#: The bundle of the pages below an address, a page's front matter may name another as `bundle`.
 BY_ADDRESS = (
     ("handbook/", "handbook"),
-    ("sessions/handouts/", "handbook"),
+    ("sessions/", "handbook"),
     ("collections/", "collections"),
     ("evidence/", "evidence"),
     ("share/", "guide"),
