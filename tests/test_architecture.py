@@ -25,7 +25,6 @@ CARRIED = [*(ROOT / "hooks").glob("*.py"), *(ROOT / "macros").glob("*.py")]
 FLOORS = [
     "whatworkswell",
     "whatworkswell/theme",
-    "whatworkswell/shell",
     "whatworkswell/problems",
     "whatworkswell/case/front_matter",
     "whatworkswell/case/account",
@@ -34,6 +33,7 @@ FLOORS = [
     "whatworkswell/checks/attachments",
     "whatworkswell/checks",
     "whatworkswell/catalogue",
+    "whatworkswell/shell",
     "whatworkswell/kit",
     "whatworkswell/topics",
     "whatworkswell/topics/references",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from .house import files as house_files
 from .model import ROOT
 from .model import files as model_files
 from .theme import FOLDER
@@ -12,7 +13,7 @@ from .theme import files as theme_files
 
 def main(*, check: bool) -> int:
     """The exit code: 0, or 1 where `check` finds files that are not as they would be made."""
-    made = {**model_files(), **theme_files()}
+    made = {**model_files(), **house_files(), **theme_files()}
     stale = {path for path in (ROOT / FOLDER).rglob("*") if path.is_file()} - {ROOT / name for name in made}
     changed = [name for name, content in made.items() if not (ROOT / name).is_file() or (ROOT / name).read_bytes() != content]
     if check:
