@@ -89,6 +89,7 @@ def test_only_the_steps_that_speak_hold_a_token() -> None:
         ("case-comment.yml", "scripts/github/comment_on_pull_request.py"),
         ("case-issue.yml", "scripts/github/answer_issue.py"),
         ("case-issue.yml", "scripts/github/issue_to_pull_request.py"),
+        ("lock.yml", "scripts/github/open_lock_issue.py"),
     }
 
 
@@ -106,6 +107,7 @@ def test_rights_are_given_by_the_job_and_writing_is_rare() -> None:
         "case-issue/pull_request: contents",
         "case-issue/pull_request: issues",
         "case-issue/pull_request: pull-requests",
+        "lock/tell: issues",
         "pages/publish: id-token",
         "pages/publish: pages",
     }
