@@ -6,10 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tools.hostile_files import HARMLESS
+from tests.tools.properties import examples
 from whatworkswell.attachments.guard import inspect
 from whatworkswell.problems import catalogue
 
@@ -17,7 +18,7 @@ from whatworkswell.problems import catalogue
 CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 16), st.binary(max_size=16)), min_size=1, max_size=8)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, fixtures=True)
 @given(what=st.sampled_from(sorted(HARMLESS)), changes=CHANGES)
 def test_a_damaged_file(tmp_path: Path, what: str, changes: list[tuple[float, int, bytes]]) -> None:
     name, made = HARMLESS[what]
@@ -28,7 +29,7 @@ def test_a_damaged_file(tmp_path: Path, what: str, changes: list[tuple[float, in
     judge(tmp_path / name, bytes(content))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, fixtures=True)
 @given(
     name=st.sampled_from(["a.jpg", "a.png", "a.webp", "a.pdf", "a.docx", "a.pptx", "a.xlsx"]), content=st.binary(max_size=2000)
 )
