@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -40,9 +39,7 @@ def test_any_bytes(tmp_path: Path, name: str, content: bytes) -> None:
 
 def judge(path: Path, content: bytes) -> list[str]:
     path.write_bytes(content)
-    began = time.monotonic()
     findings = inspect(path.parent, [path.name]).findings[path.name]
-    assert time.monotonic() - began < 30
     assert all(finding.code in catalogue() for finding in findings)
     if any(finding.code == "E079" for finding in findings):
         pytest.fail("small files stay within the bound")
