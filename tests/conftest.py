@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from filelock import FileLock
 
 from tests.tools.html_checker import messages_about
 from tests.tools.modules import write_modules
+from tests.tools.properties import as_example
 from tests.tools.server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +31,16 @@ PUBLISHED = {
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what the checker says to tests/golden/*/expected.txt")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show what Hypothesis found as the decorator that keeps it."""
+    report = yield
+    fixtures = getattr(item, "fixturenames", ())
+    for call in getattr(item, "_hypothesis_failing_examples", ()):
+        report.sections.append(("add this to the test", as_example(call, fixtures)))
+    return report
 
 
 @pytest.fixture(scope="session")

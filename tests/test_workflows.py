@@ -146,6 +146,13 @@ def test_no_trigger_gives_a_stranger_our_rights_but_the_one_that_is_waived() -> 
     assert f"\nname: {finished}\n" in (ROOT / ".github/workflows/case-check.yml").read_text(encoding="utf-8")
 
 
+def test_every_night_there_is_a_search_at_random() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/fuzz.yml").read_text(encoding="utf-8"))
+    (at,) = workflow[True]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", at["cron"])
+    assert workflow["jobs"]["search"]["steps"][-1]["run"].startswith("make fuzz ")
+
+
 def test_every_action_is_pinned_by_its_commit() -> None:
     used = [line for path in WORKFLOWS for line in re.findall(r"uses: *(.+)", path.read_text(encoding="utf-8"))]
     assert used
