@@ -4,91 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.unit.cases import REPORT, make_case, make_repository
+from tests.unit.full_case import FRONT, full_case, full_page
 from whatworkswell.case.references import Name, Reference
 from whatworkswell.case.register import Entry
-from whatworkswell.case.repository import Case
 from whatworkswell.kit.cite import cite_case, cite_reference
 from whatworkswell.kit.settings import PageSettings
 from whatworkswell.topics.case_page.page import HEADINGS, case_outline, render_case
 
 SETTINGS = PageSettings(2026)
 GOLDEN = Path(__file__).parent / "golden" / "case.html"
-FULL = """
-    title: Talk & writing "together"
-    origin: submitted
-    sources: []
-    key_points: [Talk first., Write second.]
-    useful_for: [teacher, cpd-leader]
-    contact: {role: CPD leader, url: "https://school.example.org/contact"}
-    schools:
-      - {name: A primary school, role: lead}
-    regions: [london]
-    year_groups: [y3, y4, y5]
-    strands: [writing]
-    pupil_focus: [eal]
-    techniques: [talk]
-    key_messages: [2, 9]
-    scale: {schools: 1, teachers: 2, pupils: 60, group_size: 2}
-    duration: {value: 2, unit: term, approximate: true}
-    started: "2024-09"
-    ended: "2025-04"
-    context:
-      system: {drive: own-choice, pressure: low}
-      school: {setting: urban, size: medium, disadvantage: high, eal: not-applicable, prior_collaboration: some}
-      process: {relationship: equals, cross_school: false, video: true}
-    outcome: mixed
-    evidence:
-      - kind: test-result
-        measure: writing at the expected standard
-        value: 61
-        unit: per cent
-        measures: level
-        compared_with: baseline
-        compared_value: 48
-        cohort: years 3 to 5
-      - {kind: teacher-report, measure: confidence}
-    barriers:
-      - {barrier: No time, response: Cover was bought}
-      - {barrier: Noise}
-    cost: {staff_hours: 24, cover_days: 1.5, money_gbp: 1200, note: Cover included.}
-    resources:
-      - {title: Talk plan, url: "https://school.example.org/plan", kind: lesson-plan, licence: CC-BY-4.0}
-    permissions: {school_approved: true, no_pupil_identifiable: true, photos: none}
-"""
-
-BODY = """## Why
-
-Writing was *thin*.
-
-## What we did
-
-### A lesson
-
-| a | b |
-|---|---|
-| 1 | 2 |
-
-## What happened
-
-More.[^1]
-
-[^1]: A note.
-"""
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """A related case, as the core's own are."""
-
-    case: Case
-    reasons: tuple[str, ...]
 
 
 @pytest.fixture
@@ -110,33 +41,14 @@ def text(page: LexborHTMLParser, selector: str = "article") -> str:
 
 
 def test_the_golden_page(tmp_path: Path) -> None:
-    body = BODY
-    case = make_case(
-        tmp_path, FULL, body, entry=Entry("a-case", stage="approved", first_published="2025-06-01", last_reviewed="2026-01-05")
-    )
-    other = make_case(tmp_path, "outcome: improved", slug="other-case")
-    settings = replace(
-        SETTINGS,
-        site_url="https://practice.example.org/",
-        repo_url="https://github.com/example/practice",
-        submissions_email="practice@example.org",
-        link_for_message=lambda id: f"jpd/{id}/",
-        link_for_facet=lambda facet, value: f"browse/{facet}/{value}/",
-    )
-    html = render_case(
-        case,
-        case.account,
-        repository=make_repository(case, other),
-        related=[Neighbour(other, ("From the same alliance: Made up", "Same subject: English"))],
-        settings=settings,
-    )
+    html = full_page(*full_case(tmp_path))
     # The other names of the terms are the vocabularies' own, and grow with them.
     html = re.sub(r"(Other words for it: ).*(\.</p>)", r"\1...\2", html)
     assert html == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_the_same_case_makes_the_same_bytes(tmp_path: Path) -> None:
-    case = make_case(tmp_path, FULL)
+    case = make_case(tmp_path, FRONT)
     pages = {render_case(case, case.account, repository=make_repository(case), related=(), settings=SETTINGS) for _ in range(3)}
     assert len(pages) == 1
 
@@ -177,6 +89,16 @@ def test_what_is_not_recorded_is_one_sentence(page: Callable[..., LexborHTMLPars
     assert sentence.endswith("and whether lessons were recorded.")
     assert "the region" not in sentence
     assert len(shown.css(".ww-unrecorded")) == 1
+
+
+def test_what_does_not_apply_is_one_line(page: Callable[..., LexborHTMLParser]) -> None:
+    shown = page("context: {school: {setting: urban, size: not-applicable, eal: not-applicable}}")
+    assert "Does not apply here Size and pupils with English as an additional language" in text(shown, ".ww-context")
+
+
+def test_evidence_does_not_repeat_the_only_source(page: Callable[..., LexborHTMLParser]) -> None:
+    entry = "evidence: [{kind: survey, measure: trust, ref: report-2012}]"
+    assert "Source" not in text(page(entry), ".ww-evidence")
 
 
 def test_absent_sections_keep_their_place_in_one_line(page: Callable[..., LexborHTMLParser]) -> None:
@@ -260,8 +182,8 @@ def test_every_github_way_has_a_twin_by_e_mail(page: Callable[..., LexborHTMLPar
 
 
 def test_the_outline_names_what_is_in_the_page_in_its_order(tmp_path: Path) -> None:
-    case = make_case(tmp_path, FULL, "## What we did\n\n### A lesson\n\nx\n\n## What happened\n\ny\n")
-    html = render_case(case, case.account, repository=make_repository(case), related=(), settings=SETTINGS)
+    case, repository = full_case(tmp_path)
+    html = render_case(case, case.account, repository=repository, related=(), settings=SETTINGS)
     outline = case_outline(case, case.account, ())
     ids = [node.attributes["id"] for node in LexborHTMLParser(html).css("h2[id]")]
     assert [entry.id for entry in outline] == ids

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from whatworkswell.kit.charts import BeforeAfter, before_after
+from whatworkswell.kit.cite import reference_parts
 from whatworkswell.kit.words import amount
 
 if TYPE_CHECKING:
-    from whatworkswell.case.front_matter.model import Evidence
+    from whatworkswell.case.front_matter.model import CaseFrontMatter, Evidence
     from whatworkswell.case.front_matter.vocabulary import Vocabularies
+    from whatworkswell.case.references import Reference
 
 #: What a figure is held against, as it follows the figure: with the other figure, and without one.
 AGAINST = {
@@ -34,7 +36,7 @@ class EvidenceRow:
     comparison: str
     kind: str
     note: str
-    reference: str | None
+    source: str
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,10 @@ class Chart:
     svg: Markup
 
 
-def evidence_rows(evidence: Sequence[Evidence], words: Vocabularies) -> tuple[EvidenceRow, ...]:
-    """Every piece of evidence as a row, all of it in words."""
+def evidence_rows(
+    evidence: Sequence[Evidence], words: Vocabularies, sources: Mapping[str, str] | None = None
+) -> tuple[EvidenceRow, ...]:
+    """Every piece of evidence as a row, all of it in words. `sources` says of each reference who published it, and when."""
     return tuple(
         EvidenceRow(
             measure=entry.measure,
@@ -56,10 +60,18 @@ def evidence_rows(evidence: Sequence[Evidence], words: Vocabularies) -> tuple[Ev
             comparison=comparison_phrase(entry),
             kind=words.label("evidence-kinds", entry.kind),
             note=entry.note or "",
-            reference=entry.ref,
+            source=(sources or {}).get(entry.ref or "", ""),
         )
         for entry in evidence
     )
+
+
+def evidence_sources(front: CaseFrontMatter, references: Mapping[str, Reference]) -> Mapping[str, str]:
+    """Who published each reference that the evidence names, and when; nothing where it is the case's only source."""
+    named = {entry.ref for entry in front.evidence if entry.ref}
+    if len(named | {source.ref for source in front.sources}) == 1:
+        return {}
+    return {ref: reference_parts(references[ref])[0] for ref in named if ref in references}
 
 
 def result_phrase(entry: Evidence) -> str:

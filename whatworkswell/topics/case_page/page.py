@@ -23,7 +23,7 @@ from whatworkswell.kit.ways_to_share import TRIAL
 from whatworkswell.kit.words import age, count, number, partial_date, period
 
 from . import trials
-from .evidence import charts, evidence_rows
+from .evidence import charts, evidence_rows, evidence_sources
 from .search_marks import filters, other_names
 from .your_turn import your_turn
 
@@ -150,7 +150,7 @@ def render_case(
         fit=Markup(fit),  # noqa: S704 - made by a template of ours
         trials=Markup(_trials(case, repository, settings)) if "trials" in present else "",  # noqa: S704 - likewise
         family=Markup(family),  # noqa: S704 - likewise
-        evidence=evidence_rows(front.evidence, words),
+        evidence=evidence_rows(front.evidence, words, evidence_sources(front, repository.references)),
         charts=charts(front.evidence),
         cost=cost_facts(case),
         resources=resource_lines(case, repository),
