@@ -10,7 +10,7 @@ from whatworkswell.case.references import Name, Reference
 from whatworkswell.case.register import Entry
 from whatworkswell.case.repository import Case, Repository
 from whatworkswell.kit.settings import PageSettings
-from whatworkswell.topics.case_page.page import render_case
+from whatworkswell.topics.case_page.page import CasePage, case_page
 
 FRONT = """
     title: Talk & writing "together"
@@ -133,7 +133,7 @@ def full_case(folder: Path) -> tuple[Case, Repository]:
     return case, replace(make_repository(case, older, other, references=references), pages=frozenset({"share/trial.md"}))
 
 
-def full_page(case: Case, repository: Repository) -> str:
-    """The HTML of its page."""
+def full_page(case: Case, repository: Repository) -> CasePage:
+    """Its page."""
     related = Neighbour(repository.cases["other-case"], ("From the same alliance: Made up", "Same subject: English"))
-    return render_case(case, case.account, repository=repository, related=[related], settings=SETTINGS)
+    return case_page(case, repository=repository, related=[related], settings=SETTINGS)

@@ -22,6 +22,7 @@ from whatworkswell.case.front_matter.model import CaseFrontMatter
 from whatworkswell.case.front_matter.vocabulary import packaged
 from whatworkswell.case.trial import TrialRecord
 from whatworkswell.kit.words import number, partial_date
+from whatworkswell.topics.case_page.page import render_case
 
 #: The fields that no page shows, and why.
 EXCEPTIONS = {
@@ -150,7 +151,7 @@ def faults(model: type[BaseModel], record: Any, page: Callable[[Any], str]) -> d
 
 def test_every_field_of_a_case_is_shown(tmp_path: Path) -> None:
     case, repository = full_case(tmp_path)
-    hidden = faults(CaseFrontMatter, case.front, lambda front: full_page(replace(case, front=front), repository))
+    hidden = faults(CaseFrontMatter, case.front, lambda front: render_case(full_page(replace(case, front=front), repository)))
     assert [hidden[path] for path in hidden if path not in EXCEPTIONS["case"]] == []
     assert set(EXCEPTIONS["case"]) <= set(hidden), "an exception is shown now, or is no field"
 
@@ -160,7 +161,7 @@ def test_every_field_of_a_trial_is_shown(tmp_path: Path) -> None:
 
     def page(records: tuple[TrialRecord, ...]) -> str:
         trials = (replace(trial, record=record) for trial, record in zip(case.trials, records, strict=True))
-        return full_page(replace(case, trials=tuple(trials)), repository)
+        return render_case(full_page(replace(case, trials=tuple(trials)), repository))
 
     hidden = faults(TrialRecord, tuple(trial.record for trial in case.trials), page)
     assert [hidden[path] for path in hidden if path not in EXCEPTIONS["trial"]] == []

@@ -16,7 +16,7 @@ from whatworkswell.case.references import Name, Reference
 from whatworkswell.case.register import Entry
 from whatworkswell.kit.cite import cite_case, cite_reference
 from whatworkswell.kit.settings import PageSettings
-from whatworkswell.topics.case_page.page import HEADINGS, case_outline, render_case
+from whatworkswell.topics.case_page.page import case_page, render_case
 
 SETTINGS = PageSettings(2026)
 GOLDEN = Path(__file__).parent / "golden" / "case.html"
@@ -30,7 +30,7 @@ def page(tmp_path: Path) -> Callable[..., LexborHTMLParser]:
         front: str = "", body: str = "## What we did\n\nThey planned.\n", settings: PageSettings = SETTINGS, **more: object
     ) -> LexborHTMLParser:
         case = make_case(tmp_path, front, body, **more)  # type: ignore[arg-type]
-        html = render_case(case, case.account, repository=make_repository(case), related=(), settings=settings)
+        html = render_case(case_page(case, repository=make_repository(case), related=(), settings=settings))
         return LexborHTMLParser(html)
 
     return render
@@ -41,7 +41,7 @@ def text(page: LexborHTMLParser, selector: str = "article") -> str:
 
 
 def test_the_golden_page(tmp_path: Path) -> None:
-    html = full_page(*full_case(tmp_path))
+    html = render_case(full_page(*full_case(tmp_path)))
     # The other names of the terms are the vocabularies' own, and grow with them.
     html = re.sub(r"(Other words for it: ).*(\.</p>)", r"\1...\2", html)
     assert html == GOLDEN.read_text(encoding="utf-8")
@@ -49,7 +49,7 @@ def test_the_golden_page(tmp_path: Path) -> None:
 
 def test_the_same_case_makes_the_same_bytes(tmp_path: Path) -> None:
     case = make_case(tmp_path, FRONT)
-    pages = {render_case(case, case.account, repository=make_repository(case), related=(), settings=SETTINGS) for _ in range(3)}
+    pages = {render_case(case_page(case, repository=make_repository(case), related=(), settings=SETTINGS)) for _ in range(3)}
     assert len(pages) == 1
 
 
@@ -77,7 +77,7 @@ def test_the_age_of_a_source_is_counted_from_the_year_of_the_build(page: Callabl
 def test_an_undated_source_says_so(tmp_path: Path) -> None:
     case = make_case(tmp_path)
     undated = make_repository(case, references={REPORT.id: REPORT.model_copy(update={"issued": None})})
-    html = render_case(case, case.account, repository=undated, related=(), settings=SETTINGS)
+    html = render_case(case_page(case, repository=undated, related=(), settings=SETTINGS))
     assert "Undated." in html
     assert "years ago" not in html
 
@@ -151,9 +151,7 @@ def test_a_case_is_brief_only_while_it_tells_no_more_than_what_and_why(
 def test_a_retired_case_says_why_and_leads_on(tmp_path: Path) -> None:
     entry = Entry("a-case", stage="retired", retired_reason="The school has changed its way.", replaced_by="newer-case")
     case, newer = make_case(tmp_path, entry=entry), make_case(tmp_path, "title: Talk, again", slug="newer-case")
-    shown = LexborHTMLParser(
-        render_case(case, case.account, repository=make_repository(case, newer), related=(), settings=SETTINGS)
-    )
+    shown = LexborHTMLParser(render_case(case_page(case, repository=make_repository(case, newer), related=(), settings=SETTINGS)))
     said = text(shown, ".ww-case__head > .ww-note")
     assert said.endswith("no longer recommended. The school has changed its way. See instead: Talk, again.")
     assert [link.attributes["href"] for link in shown.css(".ww-note a")] == ["../../cases/newer-case/"]
@@ -163,7 +161,7 @@ def test_a_retired_case_says_why_and_leads_on(tmp_path: Path) -> None:
 def test_nobody_is_asked_to_try_what_is_retired(tmp_path: Path, stage: str, asked: list[str]) -> None:
     case = make_case(tmp_path, entry=Entry("a-case", stage=stage))
     pages = replace(make_repository(case), pages=frozenset({"share/form.md", "share/trial.md"}))
-    shown = LexborHTMLParser(render_case(case, case.account, repository=pages, related=(), settings=SETTINGS))
+    shown = LexborHTMLParser(render_case(case_page(case, repository=pages, related=(), settings=SETTINGS)))
     assert [link.text() for link in shown.css(".ww-your-turn a")] == asked
 
 
@@ -182,17 +180,18 @@ def test_every_github_way_has_a_twin_by_e_mail(page: Callable[..., LexborHTMLPar
 
 
 def test_the_outline_names_what_is_in_the_page_in_its_order(tmp_path: Path) -> None:
+    page = full_page(*full_case(tmp_path))
+    ids = [node.attributes["id"] for node in LexborHTMLParser(render_case(page)).css("h2[id]")]
+    assert [entry.id for entry in page.outline] == ids
+    assert [child.id for entry in page.outline for child in entry.children] == ["case-a-lesson"]
+
+
+def test_ids_are_unique_and_an_author_cannot_take_the_pages_own(tmp_path: Path) -> None:
     case, repository = full_case(tmp_path)
-    html = render_case(case, case.account, repository=repository, related=(), settings=SETTINGS)
-    outline = case_outline(case, case.account, ())
-    ids = [node.attributes["id"] for node in LexborHTMLParser(html).css("h2[id]")]
-    assert [entry.id for entry in outline] == ids
-    assert [child.id for entry in outline for child in entry.children] == ["case-a-lesson"]
-
-
-def test_ids_are_unique_and_an_author_cannot_take_the_pages_own(page: Callable[..., LexborHTMLParser]) -> None:
-    headings = "\n\n".join(f"### {title}\n\nx" for title in HEADINGS.values())
-    shown = page("evidence: [{kind: survey, measure: trust}]", f"## What we did\n\n{headings}\n")
+    titles = [entry.title for entry in full_page(case, repository).outline if not entry.id.startswith("case-")]
+    body = "## What we did\n\n" + "\n\n".join(f"### {title}\n\nx" for title in titles)
+    again = make_case(tmp_path, FRONT, body, slug="again")
+    shown = LexborHTMLParser(render_case(full_page(again, repository)))
     ids = [node.attributes["id"] for node in shown.css("[id]")]
     assert len(ids) == len(set(ids))
 

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from whatworkswell.case.front_matter.keys import tree
 from whatworkswell.kit.charts import BeforeAfter, before_after
 from whatworkswell.kit.cite import reference_parts
 from whatworkswell.kit.words import amount
+
+from .section import Outline, Section
 
 if TYPE_CHECKING:
     from whatworkswell.case.front_matter.model import CaseFrontMatter, Evidence
@@ -45,6 +48,22 @@ class Chart:
 
     name: str
     svg: Markup
+
+
+@dataclass(frozen=True)
+class EvidenceSection(Section):
+    """The charts, and the table of everything that was measured or reported."""
+
+    template = "topics/case_page/evidence.html.jinja"
+    heading = Outline("evidence", tree()["evidence"].label)
+    charts: tuple[Chart, ...]
+    rows: tuple[EvidenceRow, ...]
+
+
+def evidence_section(front: CaseFrontMatter, words: Vocabularies, references: Mapping[str, Reference]) -> EvidenceSection | None:
+    """The evidence, where there is any."""
+    rows = evidence_rows(front.evidence, words, evidence_sources(front, references))
+    return EvidenceSection(charts(front.evidence), rows) if rows else None
 
 
 def evidence_rows(
