@@ -29,9 +29,9 @@ EXCEPTIONS = {
     "case": {
         "schema": "The version of the format: it says how the file is read and nothing about the case.",
         "schools.urn": "A number of a national register means nothing to a reader; it is in the open data.",
-        "permissions.school_approved": "No case is published without it.",
-        "permissions.no_pupil_identifiable": "No case is published without it.",
-        "permissions.photos": "It is for the checks, which compare it with the pictures of the case.",
+        "permissions.school_approved": "No case of a school is published without it.",
+        "permissions.no_pupil_identifiable": "No case of a school is published without it.",
+        "permissions.photos": "A declaration for the reviewer; what the pictures show, a reader can see.",
     },
     "trial": {
         "permissions.school_approved": "No trial is published without it.",
@@ -96,8 +96,8 @@ def changed(value: Any, path: list[str], other: Any) -> Any:
 
 def words(path: str, key: Key, value: Any) -> str:
     """What a page shows for a value."""
-    if said := SHOWN_AS.get((path, value)):
-        return said
+    if phrase := SHOWN_AS.get((path, value)):
+        return phrase
     if key.vocabulary:
         return packaged().label(key.vocabulary, value)
     if isinstance(value, bool):
@@ -114,7 +114,7 @@ def another(key: Key, given: Sequence[Any], shown: Sequence[str]) -> Any:
     if not key.vocabulary:
         return OTHERS[key.kind]
     terms = [term for id, term in packaged()[key.vocabulary].terms.items() if id not in map(str, given)]
-    return next(term.id for term in terms if not any(said in term.label.lower() for said in shown))
+    return next(term.id for term in terms if not any(phrase in term.label.lower() for phrase in shown))
 
 
 def text_of(html: str) -> str:
@@ -137,16 +137,16 @@ def fault(path: str, key: Key, record: Any, page: Callable[[Any], str]) -> str:
         return f"{path}: give it a value in the full case"
     shown = [" ".join(words(path, key, value).lower().split()) for value in given]
     before, after = text_of(page(record)), text_of(page(changed(record, steps, another(key, given, shown))))
-    for value, said in zip(given, shown, strict=True):
-        if before.count(said) <= after.count(said):
-            return f"{path}: {value!r} is not on the page as {said!r}"
+    for value, phrase in zip(given, shown, strict=True):
+        if before.count(phrase) <= after.count(phrase):
+            return f"{path}: {value!r} is not on the page as {phrase!r}"
     return ""
 
 
 def faults(model: type[BaseModel], record: Any, page: Callable[[Any], str]) -> dict[str, str]:
     """What is wrong with each field of a model that is not shown, by its path."""
     paths = dict.fromkeys(leaves(model))
-    return {path: said for path in paths if (said := fault(path, tree(model).at(path), record, page))}
+    return {path: message for path in paths if (message := fault(path, tree(model).at(path), record, page))}
 
 
 def test_every_field_of_a_case_is_shown(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_the_walk_reaches_what_lists_and_unions_hold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rooms", "page", "said"),
+    ("rooms", "page", "message"),
     [
         ([3], "<p>{0.rooms[0].windows} windows", ""),
         ([3], "<p hidden>{0.rooms[0].windows} windows", "rooms.windows: 3 is not on the page as '3'"),
@@ -207,6 +207,6 @@ def test_the_walk_reaches_what_lists_and_unions_hold() -> None:
     ],
     ids=["shown", "hidden", "of something else", "without a value", "one of two"],
 )
-def test_a_field_that_is_not_shown_is_named(rooms: list[int | None], page: str, said: str) -> None:
+def test_a_field_that_is_not_shown_is_named(rooms: list[int | None], page: str, message: str) -> None:
     house = House(rooms=tuple(Room(windows=windows) for windows in rooms))
-    assert fault("rooms.windows", tree(House).at("rooms.windows"), house, page.format) == said
+    assert fault("rooms.windows", tree(House).at("rooms.windows"), house, page.format) == message

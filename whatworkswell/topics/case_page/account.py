@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Told:
+class Passage:
     """A section of the account: its heading, with those below it, and its HTML."""
 
     heading: Outline
@@ -32,13 +32,13 @@ class AccountSection(Part):
     """The account in its order. A run of absent sections is one line that keeps their place."""
 
     template = "topics/case_page/account.html.jinja"
-    parts: tuple[Told | Absent, ...]
+    parts: tuple[Passage | Absent, ...]
     notes: Markup
 
     @property
     def outline(self) -> tuple[Outline, ...]:
         """The sections that are there."""
-        return tuple(part.heading for part in self.parts if isinstance(part, Told))
+        return tuple(part.heading for part in self.parts if isinstance(part, Passage))
 
 
 def account_section(case: Case) -> AccountSection:
@@ -46,12 +46,12 @@ def account_section(case: Case) -> AccountSection:
     return AccountSection(tuple(_parts(case)), Markup(case.account.notes))  # noqa: S704 - sanitised by markup.parse
 
 
-def _parts(case: Case) -> Iterator[Told | Absent]:
+def _parts(case: Case) -> Iterator[Passage | Absent]:
     account = case.account
-    for is_told, ids in groupby(SECTIONS, key=lambda id: bool(account.sections.get(id))):
+    for is_there, ids in groupby(SECTIONS, key=lambda id: bool(account.sections.get(id))):
         headings = {id: Outline(f"case-{id}", SECTIONS[id], tuple(_below(account, SECTIONS[id]))) for id in ids}
-        if is_told:
-            yield from (Told(heading, Markup(account.sections[id])) for id, heading in headings.items())  # noqa: S704 - likewise
+        if is_there:
+            yield from (Passage(heading, Markup(account.sections[id])) for id, heading in headings.items())  # noqa: S704 - likewise
         else:
             yield absent(headings.values(), case.front)
 

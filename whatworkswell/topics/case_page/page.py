@@ -29,7 +29,7 @@ from .resources import resources_section
 from .search_marks import SearchMarks, search_marks
 from .section import Outline, Part, Section
 from .sources import source_lines
-from .stage import stage
+from .stage import stage_of
 from .trials import trials_section
 from .your_turn import your_turn
 
@@ -66,7 +66,7 @@ def case_page(
     of our own templates. `replaced` are the retired cases whose place it has taken.
     """
     front, words, base = case.front, repository.vocabularies, settings.base
-    here, sources = stage(case, repository, settings), tuple(source_lines(case, repository, settings.year))
+    stage, sources = stage_of(case, repository, settings), tuple(source_lines(case, repository, settings.year))
     glance, context = AtAGlance(at_a_glance(case, words, settings)), context_section(front, words)
     #: The sections that the page names even where it has nothing for them.
     asked: dict[type[Section], Section | None] = {
@@ -90,12 +90,12 @@ def case_page(
         key_messages(front, words, settings),
         related_section(case, related, repository, base),
         your_turn(case, repository, base),
-        about_section(case, words, settings, sources=sources, stage=here, replaced=replaced),
+        about_section(case, words, settings, sources=sources, stage=stage, replaced=replaced),
     )
     parts = tuple(part for part in in_order if part)
     outline = tuple(entry for part in parts for entry in part.outline)
     facts = (*glance.facts, *(fact for level in context.levels for fact in level.facts))
-    return CasePage(head(case, repository, settings, here, sources, outline), parts, search_marks(case, words, facts), outline)
+    return CasePage(head(case, repository, settings, stage, sources, outline), parts, search_marks(case, words, facts), outline)
 
 
 def render_case(page: CasePage) -> str:

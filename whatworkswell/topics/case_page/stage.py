@@ -30,7 +30,7 @@ class Stage:
         return self.id == "retired"
 
 
-def stage(case: Case, repository: Repository, settings: PageSettings) -> Stage:
+def stage_of(case: Case, repository: Repository, settings: PageSettings) -> Stage:
     """The stage of a case."""
     entry, words = case.entry, repository.vocabularies
     meaning = words["stages"].terms[case.stage].definition

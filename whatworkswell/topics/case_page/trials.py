@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from whatworkswell.case.account.links import page_url
 from whatworkswell.case.front_matter.keys import tree
-from whatworkswell.kit.badges import Badge, outcome_badge
+from whatworkswell.kit.badges import Badge, Tally, outcome_badge
 from whatworkswell.kit.ways_to_share import TRIAL
 from whatworkswell.kit.words import listed, lower_first, partial_date
 
@@ -47,20 +47,12 @@ class TrialCard:
 
 
 @dataclass(frozen=True)
-class Tally:
-    """How often an outcome was told."""
-
-    outcome: Badge
-    number: int
-
-
-@dataclass(frozen=True)
 class TrialsSection(Section):
     """The trials, or an invitation to try it. `form` is the address of the page on which another can be told."""
 
     template = "topics/case_page/trials.html.jinja"
     heading = Outline("trials", "Tried elsewhere")
-    told: str
+    summary: str
     tally: tuple[Tally, ...]
     cards: tuple[TrialCard, ...]
     form: str
@@ -72,14 +64,14 @@ def trials_section(case: Case, repository: Repository, base: str) -> TrialsSecti
         return None
     words = repository.vocabularies
     return TrialsSection(
-        told=told(len(case.trials)),
+        summary=how_many(len(case.trials)),
         tally=tally(case.trials, words),
         cards=tuple(_card(trial, case, words) for trial in case.trials),
         form=f"{base}{page_url(TRIAL)}?case={case.slug}" if TRIAL in repository.pages else "",
     )
 
 
-def told(trials: int) -> str:
+def how_many(trials: int) -> str:
     """How many have told."""
     who = "1 school has told in its" if trials == 1 else f"{trials} schools have told in their"
     return f"{who} own words what happened when this was tried. Look at how each school knows."
