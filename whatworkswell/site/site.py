@@ -30,7 +30,7 @@ from whatworkswell.catalogue.related import RelatedCases
 from whatworkswell.topics.lists import browse
 from whatworkswell.topics.open_data import files as open_data
 from whatworkswell.authoring.word import form as word
-from whatworkswell.topics.case_page.page import case_outline, render_case
+from whatworkswell.topics.case_page.page import case_page, render_case
 from whatworkswell.topics.family.pages import FamilyPages
 from whatworkswell.topics.fit.view import FitPages
 from whatworkswell.topics.glossary.view import terms_used, with_tooltips
@@ -170,22 +170,18 @@ class Site:
     def case_page(self, slug: str) -> MadePage:
         """The page of a case."""
         case = self.repository.cases[slug]
-        related = self.related.of(slug)
-        fit, family = self.fit.section(case, base_of(case.url)), self.families.section(case, base_of(case.url))
-        html = render_case(
+        page = case_page(
             case,
-            case.account,
             repository=self.repository,
-            related=related,
+            related=self.related.of(slug),
             settings=self.settings_for(case.url),
             explained=self._explained(case),
-            fit=fit,
-            family=family,
+            fit=self.fit.section(case, base_of(case.url)),
+            family=self.families.section(case, base_of(case.url)),
             replaced=self.related.replaced_by(slug),
         )
-        outline = case_outline(case, case.account, related, fit, family)
-        anchors = case.account.anchors | {entry.id for entry in outline} | {trial.anchor for trial in case.trials}
-        return MadePage(case.front.title, case.front.summary, html, outline, anchors, "case.html")
+        anchors = case.account.anchors | {entry.id for entry in page.outline} | {trial.anchor for trial in case.trials}
+        return MadePage(case.front.title, case.front.summary, render_case(page), page.outline, anchors, "case.html")
 
     def slides_page(self, ident: str) -> MadePage:
         """The slides of a session."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from whatworkswell.case.datafile import pick
+from whatworkswell.kit.facts import Item
 from whatworkswell.kit.templating import compact, render
 
 from . import diagrams
@@ -214,17 +215,17 @@ def _roles(book: Handbook, base: str) -> list[tuple[Role, str]]:
     return [(role, f"{base}{home(book)}roles/{role.id}/") for role in book.steps.roles]
 
 
-def _sheets(book: Handbook, step: Step, base: str) -> list[tuple[str, str]]:
-    return [(book.sheets[name].title, base + sheet_address(book, name)) for name in step.sheets]
+def _sheets(book: Handbook, step: Step, base: str) -> list[Item]:
+    return [Item(book.sheets[name].title, base + sheet_address(book, name)) for name in step.sheets]
 
 
-def _neighbour(book: Handbook, name: str, way: int, base: str) -> tuple[str, str] | None:
+def _neighbour(book: Handbook, name: str, way: int, base: str) -> Item | None:
     """The title and address of the step before (-1) or after (+1), where there is one."""
     names = list(steps(book))
     index = names.index(name) + way
     if not 0 <= index < len(names):
         return None
-    return full_title(book, names[index]), base + address(book, names[index])
+    return Item(full_title(book, names[index]), base + address(book, names[index]))
 
 
 def _numbered(refs: Iterable[str | None]) -> dict[str, int]:
