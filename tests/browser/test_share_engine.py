@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from tests.personal.test_personal import lines, looked_at, unfolded
 from tests.property.cases import BODIES
 from tests.tools import attachments
+from tests.tools.modules import ROOT
 from tests.tools.properties import examples
-from tests.tools.share_engine import ROOT, Engine
+from tests.tools.share_engine import Engine
 from tests.unit.test_scaffold import DRAFTS
 from whatworkswell.authoring.form.definition import of_site
 from whatworkswell.authoring.incoming import archive as incoming
