@@ -210,7 +210,7 @@ class PageMacros:
 
     def evidence(self, name: str) -> str:
         """A part of the evidence on the Leading Teachers programme, such as "fig4" or "table3"."""
-        return evidence_pages.evidence(self._site.evidence, name, base=self._base, cite=self.cite)
+        return evidence_pages.evidence(self._site.evidence, name, base=self._base)
 
     # Other approaches
 
