@@ -194,10 +194,6 @@ class PageMacros:
         """One key message with the cases that show it."""
         return jpd.key_message(self._site.jpd, number, self._site.catalogue, self._repository.vocabularies, self._base)
 
-    def comparison(self, name: str) -> str:
-        """A comparison as a table."""
-        return jpd.comparison(self._site.jpd, name)
-
     def alliances(self) -> str:
         """All alliances."""
         return jpd.alliances(self._site.jpd, self._site.catalogue, self._base)

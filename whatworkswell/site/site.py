@@ -92,7 +92,7 @@ class Site:
 
     @cached_property
     def jpd(self) -> jpd.JPD:
-        """Joint practice development: messages, alliances, comparisons."""
+        """Joint practice development: messages and alliances."""
         return jpd.load(self.repository.root)
 
     @cached_property
