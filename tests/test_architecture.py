@@ -42,7 +42,6 @@ FLOORS = [
     "whatworkswell/topics/what_did_not_work",
     "whatworkswell/topics/open_data",
     "whatworkswell/topics/handbook",
-    "whatworkswell/topics/approaches",
     "whatworkswell/topics/jpd",
     "whatworkswell/topics/evidence",
     "whatworkswell/topics/sessions",

@@ -23,7 +23,6 @@ from whatworkswell.authoring.guide import examples_view as examples, field_refer
 from whatworkswell.topics.search import page as find_practice
 from whatworkswell.topics.gap_map import view as gap_map
 from whatworkswell.topics.glossary import view as glossary
-from whatworkswell.topics.approaches import view as guides
 from whatworkswell.topics.handbook import view as handbook
 from whatworkswell.topics.jpd import view as jpd
 from whatworkswell.topics.references import view as reference_list
@@ -210,17 +209,14 @@ class PageMacros:
 
     # Other approaches
 
-    def approach(self, name: str) -> str:
-        """The parts of an approach, such as "peer-observation"."""
-        return guides.approach(self._site.guides, name)
-
     def approach_sheet(self, name: str) -> str:
         """A sheet of an approach to print, such as "outcome-plan"."""
-        return guides.approach_sheet(self._site.guides, name, self.mention)
+        return handbook.blank(pick(self._site.approach_sheets, name, "sheet"), cite=self.mention)
 
     def approach_sheets(self) -> str:
         """The list of the sheets that go with the approaches."""
-        return guides.approach_sheets(self._site.guides, self._base)
+        home = f"{self._base}handbook/other-approaches/sheets/"
+        return handbook.sheet_list((sheet, f"{home}{name}/") for name, sheet in self._site.approach_sheets.items())
 
     # Sessions
 

@@ -15,13 +15,14 @@ from . import ledger as addresses
 from whatworkswell.topics.evidence import model as evidence
 from whatworkswell.authoring.form import files as form
 from whatworkswell.topics.glossary import model as glossary
-from whatworkswell.topics.approaches import model as guides
 from whatworkswell.topics.handbook import model as handbook
+from whatworkswell.topics.handbook.sheets import Sheet
 from whatworkswell.topics.jpd import model as jpd
 from whatworkswell.case import repository
 from .check import check
 from whatworkswell.checks.case import check_page_anchors
 from whatworkswell.checks.files import published_pictures
+from whatworkswell.case import datafile
 from whatworkswell.case.datafile import DataError
 from whatworkswell.case.account.links import page_url
 from .pages import MadePage, Making, base_of, browse_pages, collection_pages
@@ -101,9 +102,9 @@ class Site:
         return handbook.load(self.repository.root)
 
     @cached_property
-    def guides(self) -> guides.Guides:
-        """The handbook's other approaches."""
-        return guides.load(self.repository.root)
+    def approach_sheets(self) -> Mapping[str, Sheet]:
+        """The sheets that go with the handbook's other approaches, by name."""
+        return datafile.load_folder(self.repository.root, handbook.FOLDER / "other-approaches" / "sheets", Sheet)
 
     @cached_property
     def evidence(self) -> evidence.Evidence:
