@@ -21,7 +21,7 @@ from whatworkswell.cli import main
 from whatworkswell.site.check import named_things
 from whatworkswell.topics.collections import model as collection
 from whatworkswell.topics.collections.model import titles
-from whatworkswell.topics.handbook.model import load_handbook
+from whatworkswell.topics.handbook import model as handbook
 from whatworkswell.topics.jpd import model as jpd
 from whatworkswell.topics.sessions import check as checks
 from whatworkswell.topics.sessions import handouts
@@ -37,9 +37,7 @@ AGE = 14
 
 @pytest.fixture(scope="module")
 def pages(root: Path) -> SessionPages:
-    return SessionPages(
-        repository.load(root), lambda: load_handbook(root, "lesson-study"), lambda: jpd.load(root), lambda: titles(root)
-    )
+    return SessionPages(repository.load(root), lambda: handbook.load(root), lambda: jpd.load(root), lambda: titles(root))
 
 
 @pytest.fixture(scope="module")

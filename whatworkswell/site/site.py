@@ -47,6 +47,9 @@ from whatworkswell.problems.reporting import as_text
 from whatworkswell.case.repository import Case, Repository
 from whatworkswell.catalogue.catalogue import Catalogue
 
+#: The sheets that go with the handbook's other approaches.
+APPROACH_SHEETS = Path("docs/_data/handbook/other-approaches/sheets")
+
 
 @dataclass
 class Site:
@@ -97,14 +100,14 @@ class Site:
         return jpd.load(self.repository.root)
 
     @cached_property
-    def handbooks(self) -> Mapping[str, handbook.Handbook]:
-        """The handbooks by name."""
+    def handbook(self) -> handbook.Handbook:
+        """The handbook of Lesson Study."""
         return handbook.load(self.repository.root)
 
     @cached_property
     def approach_sheets(self) -> Mapping[str, Sheet]:
         """The sheets that go with the handbook's other approaches, by name."""
-        return datafile.load_folder(self.repository.root, handbook.FOLDER / "other-approaches" / "sheets", Sheet)
+        return datafile.load_folder(self.repository.root, APPROACH_SHEETS, Sheet)
 
     @cached_property
     def evidence(self) -> evidence.Evidence:
@@ -116,7 +119,7 @@ class Site:
         """The sessions that leaders run, with their slides and handouts."""
         return SessionPages(
             self.repository,
-            lambda: self.handbooks["lesson-study"],
+            lambda: self.handbook,
             lambda: self.jpd,
             lambda: titles(self.repository.root),
         )

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: From the id of a reference to the HTML that cites it.
 Cite = Callable[[str], str]
 
+#: The handbook's own address, from the site's root.
+HOME = "handbook/lesson-study/"
 #: How the page of what comes after the last step is called, in its address and by the macro.
 NEXT = "next"
 DIAGRAMS: Mapping[str, Callable[[Any], str]] = {"cycle": diagrams.cycle, "focus": diagrams.focus, "timeline": diagrams.timeline}
@@ -38,7 +40,7 @@ def whole(book: Handbook, *, base: str, cite: Cite) -> str:
                 step=step,
                 ident=anchor(name),
                 parts=_parts(book, step),
-                href=base + address(book, name),
+                href=base + address(name),
                 sheets=_sheets(book, step, base),
             ),
         ]
@@ -55,7 +57,7 @@ def step(book: Handbook, number: int | str, *, base: str, cite: Cite) -> str:
             "step_opening",
             step=found,
             name=name,
-            names=[(other, one.short, base + address(book, other)) for other, one in known.items()],
+            names=[(other, one.short, base + address(other)) for other, one in known.items()],
             count=len(book.steps.steps),
         )
     ]
@@ -65,7 +67,7 @@ def step(book: Handbook, number: int | str, *, base: str, cite: Cite) -> str:
     if name != NEXT:
         rules = [rule for rule in book.safeguards.items if int(name) in rule.steps]
         if rules:
-            out += [_heading(2, "Keep it safe", "safeguards"), _html("step_rules", rules=rules, href=base + home(book))]
+            out += [_heading(2, "Keep it safe", "safeguards"), _html("step_rules", rules=rules, href=base + HOME)]
     out.append(
         _html(
             "step_ending",
@@ -73,7 +75,7 @@ def step(book: Handbook, number: int | str, *, base: str, cite: Cite) -> str:
             sheets=_sheets(book, found, base),
             before=_neighbour(book, name, -1, base),
             after=_neighbour(book, name, +1, base),
-            whole=base + home(book) + "steps/",
+            whole=base + HOME + "steps/",
             book=book,
             cite=cite,
         )
@@ -96,7 +98,7 @@ def role(book: Handbook, name: str, *, base: str, cite: Cite) -> str:
     for key, one in steps(book).items():
         out += [
             _heading(2, full_title(book, key), anchor(key)),
-            _html("role_step", lines=one.part(found.id), step=one, role=found, href=base + address(book, key)),
+            _html("role_step", lines=one.part(found.id), step=one, role=found, href=base + address(key)),
         ]
     return "\n".join(out)
 
@@ -117,7 +119,7 @@ def worked_example(book: Handbook, *, base: str, cite: Cite) -> str:
         _html(
             "example_steps",
             example=book.example,
-            steps=[(full_title(book, key), anchor(key), one, base + address(book, key)) for key, one in steps(book).items()],
+            steps=[(full_title(book, key), anchor(key), one, base + address(key)) for key, one in steps(book).items()],
             cite=cite,
         ),
     ]
@@ -133,22 +135,16 @@ def diagram(book: Handbook, name: str, *, base: str, cite: Cite) -> str:
         data=data,
         drawing=draw(data),
         length=diagrams.length,
-        step_href=lambda number: base + address(book, str(number)),
+        step_href=lambda number: base + address(str(number)),
         cite=cite,
     )
 
 
 def safeguards(book: Handbook, *, base: str, cite: Cite) -> str:
     """Every rule with its reason, the steps it belongs to and its source."""
-    rules = [(rule, [(number, base + address(book, str(number))) for number in rule.steps]) for rule in book.safeguards.items]
+    rules = [(rule, [(number, base + address(str(number))) for number in rule.steps]) for rule in book.safeguards.items]
     numbers = _numbered(rule.source for rule in book.safeguards.items)
     return _html("safeguards", rules=rules, numbers=numbers, cite=cite)
-
-
-def barriers(book: Handbook, *, cite: Cite) -> str:
-    """The filled-in rows of the grid."""
-    numbers = _numbered(ref for row in book.barriers.rows for ref in (row.source, row.solution_source))
-    return _html("barriers", rows=book.barriers.rows, numbers=numbers, cite=cite)
 
 
 def sheet(book: Handbook, name: str, *, cite: Cite) -> str:
@@ -163,7 +159,7 @@ def blank(sheet: Sheet, *, cite: Cite, rules: Sequence[Safeguard] = ()) -> str:
 
 def sheets(book: Handbook, *, base: str) -> str:
     """The list of sheets."""
-    return sheet_list((found, base + sheet_address(book, name)) for name, found in book.sheets.items())
+    return sheet_list((found, base + sheet_address(name)) for name, found in book.sheets.items())
 
 
 def sheet_list(rows: Iterable[tuple[Sheet, str]]) -> str:
@@ -187,19 +183,14 @@ def anchor(name: str) -> str:
     return "next-steps" if name == NEXT else f"step-{name}"
 
 
-def home(book: Handbook) -> str:
-    """The handbook's own address, from the site's root."""
-    return f"handbook/{book.name}/"
+def address(name: str) -> str:
+    """The address of a step's page, from the site's root."""
+    return f"{HOME}steps/{name}/"
 
 
-def address(book: Handbook, name: str) -> str:
-    """The address of a step's page."""
-    return f"{home(book)}steps/{name}/"
-
-
-def sheet_address(book: Handbook, name: str) -> str:
+def sheet_address(name: str) -> str:
     """The address of a sheet's page."""
-    return f"{home(book)}sheets/{name}/"
+    return f"{HOME}sheets/{name}/"
 
 
 def _role(book: Handbook, name: str) -> Role:
@@ -211,11 +202,11 @@ def _parts(book: Handbook, step: Step) -> list[tuple[Role, tuple[str, ...]]]:
 
 
 def _roles(book: Handbook, base: str) -> list[tuple[Role, str]]:
-    return [(role, f"{base}{home(book)}roles/{role.id}/") for role in book.steps.roles]
+    return [(role, f"{base}{HOME}roles/{role.id}/") for role in book.steps.roles]
 
 
 def _sheets(book: Handbook, step: Step, base: str) -> list[tuple[str, str]]:
-    return [(book.sheets[name].title, base + sheet_address(book, name)) for name in step.sheets]
+    return [(book.sheets[name].title, base + sheet_address(name)) for name in step.sheets]
 
 
 def _neighbour(book: Handbook, name: str, way: int, base: str) -> tuple[str, str] | None:
@@ -224,7 +215,7 @@ def _neighbour(book: Handbook, name: str, way: int, base: str) -> tuple[str, str
     index = names.index(name) + way
     if not 0 <= index < len(names):
         return None
-    return full_title(book, names[index]), base + address(book, names[index])
+    return full_title(book, names[index]), base + address(names[index])
 
 
 def _numbered(refs: Iterable[str | None]) -> dict[str, int]:

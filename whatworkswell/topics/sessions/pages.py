@@ -63,7 +63,7 @@ class SessionPages:
         return pages.Places(
             base,
             handouts={one.id: (one.title, pages.handout_address(one.id)) for one in self.handouts.items},
-            steps={int(name): (full_title(book, name), address(book, name)) for name in steps(book) if name.isdigit()},
+            steps={int(name): (full_title(book, name), address(name)) for name in steps(book) if name.isdigit()},
             messages={n: (f"Key message {n}: {message.title}", message.url) for n, message in messages.items()},
             cases={slug: (f"Case: {case.front.title}", case.url) for slug, case in self._repository.cases.items()},
             collections={
