@@ -186,7 +186,7 @@ def test_the_slides_are_the_items_and_the_activitys_parts(heads: Session) -> Non
     assert [slide.kind for slide in slides[:2]] == ["title", "item"]
     assert len(slides) == 1 + 16 + 1 + 8
     assert sum(slide.minutes for slide in slides if slide.kind == "item") == 120
-    html = HTMLParser(present(heads, back="../", powerpoint="x.pptx"))
+    html = HTMLParser(present(heads, powerpoint="x.pptx"))
     assert len(html.css("section.ww-slide")) == len(slides)
     assert len(html.css("h1")) == 1
     assert [slide.id for slide in slides] == [section.attributes["id"] for section in html.css("section.ww-slide")]

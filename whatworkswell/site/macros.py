@@ -75,7 +75,7 @@ class PageMacros:
     def case_card(self, slug: str) -> str:
         """One case as a card."""
         case = pick(self._repository.cases, slug, "case")
-        return case_index.render_case_card(case, vocabularies=self._repository.vocabularies, base_url=self._base)
+        return case_index.render_case_cards([case], vocabularies=self._repository.vocabularies, base_url=self._base)
 
     def newest_cases(self, most: int = 6) -> str:
         """The cases published last, as cards."""

@@ -34,7 +34,6 @@ class EvidenceRow:
     comparison: str
     kind: str
     note: str
-    reference: str | None
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,6 @@ def evidence_rows(evidence: Sequence[Evidence], words: Vocabularies) -> tuple[Ev
             comparison=comparison_phrase(entry),
             kind=words.label("evidence-kinds", entry.kind),
             note=entry.note or "",
-            reference=entry.ref,
         )
         for entry in evidence
     )

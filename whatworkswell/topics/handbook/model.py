@@ -81,7 +81,9 @@ class Steps(Data):
     def _whole(self) -> Steps:
         if [role.id for role in self.roles] != list(PART):
             raise ValueError(f"roles must be {', '.join(PART)}, in this order")
-        _refuse_twins("step", [step.id for step in self.all])
+        idents = [step.id for step in self.all]
+        if twins := sorted({ident for ident in idents if idents.count(ident) > 1}):
+            raise ValueError(f"more than one step has the id {', '.join(twins)}")
         return self
 
     @property
@@ -247,9 +249,3 @@ def _check_links(handbook: Handbook) -> None:
     ]
     if wrong:
         raise DataError("\n".join(wrong))
-
-
-def _refuse_twins(what: str, idents: list[str]) -> None:
-    """Refuse two entries with one id: an id is a part of an address."""
-    if twins := sorted({ident for ident in idents if idents.count(ident) > 1}):
-        raise ValueError(f"more than one {what} has the id {', '.join(twins)}")

@@ -34,7 +34,7 @@ def whole(book: Handbook, *, base: str, cite: Cite) -> str:
     out = [_html("whole_opening", book=book, roles=_roles(book, base), cite=cite)]
     for name, step in steps(book).items():
         out += [
-            _heading(2, full_title(book, name), anchor(name)),
+            _heading(full_title(book, name), anchor(name)),
             _html(
                 "whole_step",
                 step=step,
@@ -62,12 +62,12 @@ def step(book: Handbook, number: int | str, *, base: str, cite: Cite) -> str:
         )
     ]
     for role, lines in _parts(book, found):
-        out += [_heading(2, role.label, role.id), _html("part", role=role, lines=lines, step=found)]
-    out += [_heading(2, "In the number example", "example"), _html("example", lines=found.example)]
+        out += [_heading(role.label, role.id), _html("part", role=role, lines=lines, step=found)]
+    out += [_heading("In the number example", "example"), _html("example", lines=found.example)]
     if name != NEXT:
         rules = [rule for rule in book.safeguards.items if int(name) in rule.steps]
         if rules:
-            out += [_heading(2, "Keep it safe", "safeguards"), _html("step_rules", rules=rules, href=base + HOME)]
+            out += [_heading("Keep it safe", "safeguards"), _html("step_rules", rules=rules, href=base + HOME)]
     out.append(
         _html(
             "step_ending",
@@ -97,7 +97,7 @@ def role(book: Handbook, name: str, *, base: str, cite: Cite) -> str:
     ]
     for key, one in steps(book).items():
         out += [
-            _heading(2, full_title(book, key), anchor(key)),
+            _heading(full_title(book, key), anchor(key)),
             _html("role_step", lines=one.part(found.id), step=one, role=found, href=base + address(key)),
         ]
     return "\n".join(out)
@@ -111,11 +111,11 @@ def role_title(book: Handbook, name: str) -> str:
 def worked_example(book: Handbook, *, base: str, cite: Cite) -> str:
     """The worked example from its opening to the last step."""
     out = [
-        _heading(2, "What the teacher saw", "observations"),
+        _heading("What the teacher saw", "observations"),
         _html("example_opening", example=book.example),
-        _heading(2, "The teacher's questions", "questions"),
+        _heading("The teacher's questions", "questions"),
         _html("example_questions", example=book.example),
-        _heading(2, "Step by step", "step-by-step"),
+        _heading("Step by step", "step-by-step"),
         _html(
             "example_steps",
             example=book.example,
@@ -143,8 +143,8 @@ def diagram(book: Handbook, name: str, *, base: str, cite: Cite) -> str:
 def safeguards(book: Handbook, *, base: str, cite: Cite) -> str:
     """Every rule with its reason, the steps it belongs to and its source."""
     rules = [(rule, [(number, base + address(str(number))) for number in rule.steps]) for rule in book.safeguards.items]
-    numbers = _numbered(rule.source for rule in book.safeguards.items)
-    return _html("safeguards", rules=rules, numbers=numbers, cite=cite)
+    sources = dict.fromkeys(rule.source for rule in book.safeguards.items if rule.source)
+    return _html("safeguards", rules=rules, numbers={ref: number for number, ref in enumerate(sources, 1)}, cite=cite)
 
 
 def sheet(book: Handbook, name: str, *, cite: Cite) -> str:
@@ -218,15 +218,10 @@ def _neighbour(book: Handbook, name: str, way: int, base: str) -> tuple[str, str
     return full_title(book, names[index]), base + address(names[index])
 
 
-def _numbered(refs: Iterable[str | None]) -> dict[str, int]:
-    """A number for each reference, in the order in which they first come."""
-    return {ref: number for number, ref in enumerate(dict.fromkeys(filter(None, refs)), 1)}
-
-
 def _html(template: str, **values: object) -> str:
     return compact(render(f"topics/handbook/{template}.html.jinja", **values))
 
 
-def _heading(level: int, text: str, ident: str) -> str:
+def _heading(text: str, ident: str) -> str:
     """A Markdown heading with its anchor. The model lets no markup into a title."""
-    return f"\n{'#' * level} {text} {{: #{ident} }}\n"
+    return f"\n## {text} {{: #{ident} }}\n"

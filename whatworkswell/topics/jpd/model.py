@@ -64,8 +64,6 @@ class Message(Data):
 class Messages(Data):
     """The key messages in their order, numbered from 1 without a gap."""
 
-    title: Text
-    source: Slug
     messages: tuple[Message, ...]
 
     @model_validator(mode="after")
@@ -121,8 +119,6 @@ class Alliance(Data):
 class Alliances(Data):
     """The alliances of the project, in the guide's order."""
 
-    title: Text
-    source: Slug
     alliances: tuple[Alliance, ...]
 
 

@@ -92,7 +92,7 @@ class SessionPages:
 
     def slides(self, ident: str) -> str:
         """The content of the page that shows a session's slides."""
-        return deck.present(self.sessions[ident], back="../", powerpoint=f"../{ident}.pptx")
+        return deck.present(self.sessions[ident], powerpoint=f"../{ident}.pptx")
 
     def files(self) -> dict[str, Callable[[], bytes]]:
         """Every file that is made of a session, by its path in the site, with how to make it."""
