@@ -41,6 +41,7 @@ FLOORS = [
     "whatworkswell/topics/gap_map",
     "whatworkswell/topics/what_did_not_work",
     "whatworkswell/topics/open_data",
+    "whatworkswell/topics/drawings",
     "whatworkswell/topics/handbook",
     "whatworkswell/topics/jpd",
     "whatworkswell/topics/evidence",

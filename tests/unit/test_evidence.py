@@ -218,7 +218,6 @@ def test_what_the_page_of_results_adds(data: evidence.Evidence, root: Path) -> N
         ("tables.yml", 'n: "4.0"', 'n: "4.1"', "0 authorities fit what table 3 prints for N"),
         ("figures.yml", "id: fig8", "id: fig9", "fig8, fig9"),
         ("figures.yml", "quadrant: both-rose", "quadrant: upper-right", "figures.yml:7:20"),
-        ("drawings.yml", "again: Three", "again?: Three", "drawings.yml"),
         ("lt-programme-la-changes.csv", "la_index", "index", "is not the table of points"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The Lesson Study handbook: one set of data in three views, diagrams that can be read aloud, sheets that print blank."""
+"""The Lesson Study handbook: one set of data in three views, sheets that print blank."""
 
 from __future__ import annotations
 
@@ -44,7 +44,6 @@ def every_page(book: handbook.Handbook) -> list[str]:
         pages.whole(book, **shell),
         *(pages.step(book, name, **shell) for name in pages.steps(book)),
         *(pages.role(book, role, **shell) for role in ROLES),
-        *(pages.diagram(book, name, **shell) for name in pages.DIAGRAMS),
         *(pages.sheet(book, name, cite=cite) for name in book.sheets),
         pages.worked_example(book, **shell),
         pages.safeguards(book, **shell),
@@ -106,29 +105,6 @@ def test_every_step_shows_its_safeguards(book: handbook.Handbook) -> None:
     assert len(book.safeguards.items) == 12
 
 
-@pytest.mark.parametrize("name", list(pages.DIAGRAMS))
-def test_a_diagram_can_be_read_aloud_and_without_seeing_it(book: handbook.Handbook, name: str) -> None:
-    html = HTMLParser(pages.diagram(book, name, base="../", cite=cite))
-    svg = html.css_first("svg")
-    assert svg is not None
-    assert svg.attributes["role"] == "img"
-    labels = (svg.attributes["aria-labelledby"] or "").split()
-    assert [html.css_first(f"#{ident}").tag for ident in labels] == ["title", "desc"]
-    assert all(len(html.css_first(f"#{ident}").text()) > 10 for ident in labels)
-    words = html.css_first(".ww-drawing__words")
-    assert words is not None
-    data = getattr(book, name)
-    for part in data.stages if name == "cycle" else data.items if name == "focus" else data.stops:
-        assert part.label in words.text()
-
-
-def test_the_leading_teachers_days_add_up(book: handbook.Handbook) -> None:
-    assert (book.timeline.meeting, book.timeline.visiting, book.timeline.flexible, book.timeline.total) == (0.5, 8, 1.5, 10)
-    html = pages.diagram(book, "timeline", base="", cite=cite)
-    for amount in ("half a day", "8 days", "1 and a half days", "10 days"):
-        assert amount in html
-
-
 def test_sheets_are_blank_and_name_their_source(book: handbook.Handbook) -> None:
     assert set(book.sheets) == {"group-protocol", "leader-checklist", "learning-log", "observation-sheet", "opportunity-grid"}
     for name, sheet in book.sheets.items():
@@ -180,7 +156,6 @@ def test_every_part_has_its_page(book: handbook.Handbook, root: Path) -> None:
     assert "handbook()" in calls
     assert {*(f"step({n})" for n in range(1, 11)), 'step("next")'} <= calls
     assert {f'role("{role}")' for role in ROLES} <= calls
-    assert {f'diagram("{name}")' for name in pages.DIAGRAMS} <= calls
     assert {f'sheet("{name}")' for name in book.sheets} <= calls
 
 
@@ -189,7 +164,7 @@ def test_every_page_names_its_source_and_its_age(root: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert "{#source}" in text, path.name
         about = text.partition("{#source}")[2]
-        assert "{{ cite(" in about or re.search(r"[{]{2} (handbook|worked_example|diagram|safeguards|cite)[(]", text), path.name
+        assert "{{ cite(" in about or re.search(r"[{]{2} (handbook|worked_example|safeguards|cite|mention)[(]", text), path.name
         assert re.search(r"undated|20[01]\d", about), path.name
         assert re.search(r"since|gone|changed|closed", about), path.name
 
@@ -200,7 +175,6 @@ def test_every_page_names_its_source_and_its_age(root: Path) -> None:
         (lambda book: one(book, 11), "'11' is not a step. Allowed: 1, 2"),
         (lambda book: pages.step_title(book, "last"), "'last' is not a step"),
         (lambda book: pages.role(book, "senior-leeder", base="", cite=cite), "Did you mean senior-leader?"),
-        (lambda book: pages.diagram(book, "circle", base="", cite=cite), "Allowed: cycle, focus, timeline"),
         (lambda book: pages.sheet(book, "log", cite=cite), "'log' is not a sheet"),
     ],
 )
@@ -214,10 +188,9 @@ def test_a_wrong_argument_says_what_is_allowed(book: handbook.Handbook, ask, sai
     [
         ("steps.yml", "    short: Find people\n", "    shorter: Find people\n", "shorter"),
         ("steps.yml", "  - id: group\n", "  - id: grope\n", "steps.yml:8:9"),
-        ("timeline.yml", "flexible: 1.5", "flexible: 2", "the days add up to 10.5, not to 10"),
         ("safeguards.yml", "steps: [9, 10]", "steps: [9, 12]", "no-names: there is no step 12"),
         ("steps.yml", "sheets: [leader-checklist]", "sheets: [leaders-list]", "there is no sheet 'leaders-list'"),
-        ("cycle.yml", "title: The", "title: |\n: The", "is not YAML"),
+        ("safeguards.yml", "items:", "items: |\n:", "is not YAML"),
     ],
 )
 def test_a_mistake_in_the_data_is_told_with_its_file(

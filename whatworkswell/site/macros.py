@@ -17,6 +17,7 @@ from whatworkswell.catalogue.facets import BY_ARGUMENT, FACETS
 from .pages import base_of
 from whatworkswell.topics.lists import case_index
 from whatworkswell.kit import cite, ways_to_share as ways
+from whatworkswell.topics.drawings import view as drawings
 from whatworkswell.topics.evidence import view as evidence_pages
 from whatworkswell.authoring.guide import examples_view as examples, field_reference
 from whatworkswell.topics.search import page as find_practice
@@ -238,6 +239,10 @@ class PageMacros:
 
     # Lesson Study
 
+    def drawing(self, name: str) -> str:
+        """A drawing, such as "cycle" or "fig2"; the page says the same in words."""
+        return drawings.drawing(self._site.drawings, name)
+
     def handbook(self) -> str:
         """All steps with all roles."""
         return handbook.whole(self._site.handbook, base=self._base, cite=self.mention)
@@ -261,10 +266,6 @@ class PageMacros:
     def worked_example(self) -> str:
         """The worked example that goes through all steps."""
         return handbook.worked_example(self._site.handbook, base=self._base, cite=self.mention)
-
-    def diagram(self, diagram: str) -> str:
-        """A diagram with the same in words: "cycle", "focus" or "timeline"."""
-        return handbook.diagram(self._site.handbook, diagram, base=self._base, cite=self.mention)
 
     def safeguards(self) -> str:
         """The rules that keep a study safe."""

@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from . import ledger as addresses
+from whatworkswell.topics.drawings import model as drawings
 from whatworkswell.topics.evidence import model as evidence
 from whatworkswell.authoring.form import files as form
 from whatworkswell.topics.glossary import model as glossary
@@ -108,6 +109,11 @@ class Site:
     def approach_sheets(self) -> Mapping[str, Sheet]:
         """The sheets that go with the handbook's other approaches, by name."""
         return datafile.load_folder(self.repository.root, APPROACH_SHEETS, Sheet)
+
+    @cached_property
+    def drawings(self) -> Mapping[str, drawings.Drawing]:
+        """The drawings of the handbook and the evidence, by name."""
+        return drawings.load(self.repository.root)
 
     @cached_property
     def evidence(self) -> evidence.Evidence:

@@ -191,37 +191,12 @@ class Figure:
         return next(point for point in self.points if point.authority == authority)
 
 
-class Stage(Data):
-    """A box of a drawing, and the same in words."""
-
-    id: Slug
-    label: Text
-    text: Text
-
-
-class Drawing(Data):
-    """Figure 1 or 2. `again` is the note within a loop."""
-
-    title: Text
-    description: Text
-    again: Text = ""
-    stages: tuple[Stage, ...]
-
-
-class Drawings(Data):
-    """`drawings.yml`."""
-
-    cycle: Drawing
-    path: Drawing
-
-
 @dataclass(frozen=True)
 class Evidence:
     """All of it. `matched` holds the index that each case-study authority has in the charts."""
 
     tables: Tables
     figures: Mapping[str, Figure]
-    drawings: Drawings
     matched: Mapping[Letter, int]
 
 
@@ -241,7 +216,6 @@ def load(root: Path) -> Evidence:
     return Evidence(
         tables=tables,
         figures=figures,
-        drawings=datafile.load(root, FOLDER / "drawings.yml", Drawings),
         matched={letter: _match(letter, tables.ahead, figures) for letter in LETTERS},
     )
 

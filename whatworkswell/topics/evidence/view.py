@@ -1,4 +1,4 @@
-"""The evidence as text for a Markdown page: tables with what follows from them, charts, drawings.
+"""The evidence as text for a Markdown page: tables with what follows from them, and charts.
 
 Every function is pure: the same data give the same bytes. `base` is the way from the page to the site's root. The evidence
 *of a case* is drawn elsewhere, in `topics.case_page.evidence`.
@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from whatworkswell.case.datafile import pick
 from whatworkswell.kit.templating import compact, render
-from whatworkswell.topics.handbook import diagrams
 
 from .model import DOWNLOAD
 from .scatter import QUADRANT, percent, scatter
 
 if TYPE_CHECKING:
-    from .model import ChangeTable, Drawing, Evidence, Figure
+    from .model import ChangeTable, Evidence, Figure
 
 
 #: A part as HTML, given the way to the site's root.
@@ -39,8 +38,6 @@ def parts(data: Evidence) -> Mapping[str, Part]:
     return {
         **{table.id: partial(_change_table, table) for table in data.tables.changes},
         data.tables.ahead.id: partial(_ahead_table, data),
-        "fig1": partial(_cycle, data.drawings.cycle),
-        "fig2": partial(_path, data.drawings.path),
         **{figure.caption.id: partial(_figure, data, figure) for figure in data.figures.values()},
         "changes": partial(_changes, data),
     }
@@ -77,31 +74,6 @@ def _figure(data: Evidence, figure: Figure, base: str) -> str:
         percent=percent,
         download=DOWNLOAD,
         base=base,
-    )
-
-
-def _cycle(data: Drawing, _base: str) -> str:
-    places = ((50, 6, 240), (100, 88, 140), (190, 198, 146), (4, 198, 146), (4, 294, 146))
-    boxes = [
-        diagrams.box(x, y, width, 50, stage.label, letters=width // 9)
-        for stage, (x, y, width) in zip(data.stages, places, strict=True)
-    ]
-    return _drawing("fig1", "cycle", data, boxes=boxes, height=350, again=data.again.rsplit(" ", 1))
-
-
-def _path(data: Drawing, _base: str) -> str:
-    pitch, height = 66, 42
-    row = [diagrams.box(40, 6 + pitch * i, 260, height, one.label, letters=34) for i, one in enumerate(data.stages[:5])]
-    fork = 6 + pitch * 4 + height
-    ends = [diagrams.box(x, fork + 28, 160, 52, one.label, letters=17) for x, one in zip((6, 174), data.stages[5:], strict=True)]
-    downs = [6 + pitch * i + height for i in range(4)]
-    return _drawing("fig2", "path", data, boxes=[*row, *ends], height=fork + 88, downs=downs, fork=fork)
-
-
-def _drawing(ident: str, name: str, data: Drawing, **values: object) -> str:
-    shell = {"ident": f"ww-{ident}", "title": data.title, "description": data.description, "width": diagrams.WIDTH}
-    return _html(
-        "drawing", ident=ident, data=data, drawing=compact(render(f"topics/evidence/{name}.svg.jinja", **shell, **values))
     )
 
 

@@ -1,4 +1,4 @@
-"""The data of the Lesson Study handbook: the steps with their roles, the diagrams, the safeguards and the worked example.
+"""The data of the Lesson Study handbook: the steps with their roles, the safeguards and the worked example.
 
 Everything here is loaded and checked; how it looks is the business of `view`.
 """
@@ -92,87 +92,6 @@ class Steps(Data):
         return (*self.steps, self.next_steps)
 
 
-class FocusItem(Data):
-    """One of the things to weigh when a focus is chosen."""
-
-    id: Slug
-    label: Heading
-    question: Text
-    look: Text
-    example: Text
-
-
-class Focus(Data):
-    """`focus.yml`. The diagram has a place for four."""
-
-    title: Heading
-    description: Text
-    centre: Text
-    sources: tuple[Source, ...]
-    items: Annotated[tuple[FocusItem, ...], Field(min_length=4, max_length=4)]
-
-
-class Stage(Data):
-    """One stage of the cycle, and the steps that it belongs to."""
-
-    id: Slug
-    label: Heading
-    text: Text
-    steps: tuple[int, ...]
-
-
-class Cycle(Data):
-    """`cycle.yml`. The diagram has five places in its loop and one outside it."""
-
-    title: Heading
-    description: Text
-    again: Text
-    sources: tuple[Source, ...]
-    stages: Annotated[tuple[Stage, ...], Field(min_length=6, max_length=6)]
-
-
-class Stop(Data):
-    """One meeting or visit of a leading teacher: how long it takes, what happens, and the gap before the next one."""
-
-    id: Slug
-    label: Heading
-    days: float
-    each_school: bool
-    gap: Text | None = None
-    does: Lines
-
-
-class Timeline(Data):
-    """`timeline.yml`: a leading teacher's time, in days."""
-
-    title: Heading
-    description: Text
-    between: Text
-    sources: tuple[Source, ...]
-    schools: int
-    flexible: float
-    flexible_for: Text
-    total: float
-    stops: Annotated[tuple[Stop, ...], Field(min_length=2)]
-
-    @property
-    def visiting(self) -> float:
-        """Days spent on visits, over all schools."""
-        return self.schools * sum(stop.days for stop in self.stops if stop.each_school)
-
-    @property
-    def meeting(self) -> float:
-        """Days spent on what is held once, for all schools together."""
-        return sum(stop.days for stop in self.stops if not stop.each_school)
-
-    @model_validator(mode="after")
-    def _adds_up(self) -> Timeline:
-        found = self.meeting + self.visiting + self.flexible
-        if found != self.total:
-            raise ValueError(f"the days add up to {found:g}, not to {self.total:g}")
-        return self
-
-
 class Safeguard(Data):
     """A rule that keeps a study safe for those in it. Without a `source` it is this site's own."""
 
@@ -204,9 +123,6 @@ class Handbook:
     """The handbook of Lesson Study, whole."""
 
     steps: Steps
-    focus: Focus
-    cycle: Cycle
-    timeline: Timeline
     safeguards: Safeguards
     example: WorkedExample
     sheets: Mapping[str, Sheet]
@@ -220,9 +136,6 @@ def load(root: Path) -> Handbook:
     """
     handbook = Handbook(
         steps=datafile.load(root, FOLDER / "steps.yml", Steps),
-        focus=datafile.load(root, FOLDER / "focus.yml", Focus),
-        cycle=datafile.load(root, FOLDER / "cycle.yml", Cycle),
-        timeline=datafile.load(root, FOLDER / "timeline.yml", Timeline),
         safeguards=datafile.load(root, FOLDER / "safeguards.yml", Safeguards),
         example=datafile.load(root, FOLDER / "worked-example.yml", WorkedExample),
         sheets=datafile.load_folder(root, FOLDER / "sheets", Sheet),
@@ -235,10 +148,9 @@ def _check_links(handbook: Handbook) -> None:
     """Refuse a part that names a step or a sheet that is not there."""
     numbers = range(1, len(handbook.steps.steps) + 1)
     wrong = [
-        f"{FOLDER.as_posix()}/{file}  {ident}: there is no step {number}"
-        for file, parts in (("cycle.yml", handbook.cycle.stages), ("safeguards.yml", handbook.safeguards.items))
-        for ident, steps in ((part.id, part.steps) for part in parts)
-        for number in steps
+        f"{FOLDER.as_posix()}/safeguards.yml  {rule.id}: there is no step {number}"
+        for rule in handbook.safeguards.items
+        for number in rule.steps
         if number not in numbers
     ]
     wrong += [

@@ -7,13 +7,11 @@ get a permanent link; everything else is HTML.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from whatworkswell.case.datafile import pick
 from whatworkswell.kit.templating import compact, render
-
-from . import diagrams
 
 if TYPE_CHECKING:
     from .model import Handbook, Role, Safeguard, Step
@@ -26,7 +24,6 @@ Cite = Callable[[str], str]
 HOME = "handbook/lesson-study/"
 #: How the page of what comes after the last step is called, in its address and by the macro.
 NEXT = "next"
-DIAGRAMS: Mapping[str, Callable[[Any], str]] = {"cycle": diagrams.cycle, "focus": diagrams.focus, "timeline": diagrams.timeline}
 
 
 def whole(book: Handbook, *, base: str, cite: Cite) -> str:
@@ -124,20 +121,6 @@ def worked_example(book: Handbook, *, base: str, cite: Cite) -> str:
         ),
     ]
     return "\n".join(out)
-
-
-def diagram(book: Handbook, name: str, *, base: str, cite: Cite) -> str:
-    """A diagram with the same in words beside it: `cycle`, `focus` or `timeline`."""
-    draw = pick(DIAGRAMS, name, "diagram")
-    data = getattr(book, name)
-    return _html(
-        f"diagram_{name}",
-        data=data,
-        drawing=draw(data),
-        length=diagrams.length,
-        step_href=lambda number: base + address(str(number)),
-        cite=cite,
-    )
 
 
 def safeguards(book: Handbook, *, base: str, cite: Cite) -> str:
