@@ -15,7 +15,7 @@ from scripts.generate import theme
 PUBLISHED = set(
     (
         "LICENCES.txt zip.js shared.css shared.js home.css search.css search.js case.css case.js handbook.css evidence.css "
-        "session.css session.js present.css present.js pack.js guide.css collections.css start.css start.js fit.css "
+        "session.css session.js present.css present.js pack.css pack.js guide.css collections.css start.css start.js fit.css "
         "fit.js gap-map.css gap-map.js family.css setbacks.css form.css form.js"
     ).split()
 )

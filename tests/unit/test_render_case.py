@@ -14,7 +14,7 @@ from tests.unit.cases import REPORT, make_case, make_repository
 from tests.unit.full_case import FRONT, full_case, full_page
 from whatworkswell.case.references import Name, Reference
 from whatworkswell.case.register import Entry
-from whatworkswell.kit.cite import cite_case, cite_reference
+from whatworkswell.kit.cite import cite_case, reference_html
 from whatworkswell.kit.settings import PageSettings
 from whatworkswell.topics.case_page.page import case_page, render_case
 
@@ -213,17 +213,16 @@ def test_a_reference_is_cited_on_one_line() -> None:
             "container-title": "A journal", "volume": 60, "issue": 2, "page": "203-214", "DOI": "10.1/x",
         }
     )  # fmt: skip
-    said = "Hadfield, M. and Jopling, M. (2016) A paper. A journal, 60(2), pp. 203\u2013214. https://doi.org/10.1/x"
-    assert cite_reference(paper) == said
+    html = LexborHTMLParser(reference_html(paper))
+    assert html.text() == "Hadfield, M. and Jopling, M. (2016) A paper. A journal, 60(2), pp. 203\u2013214."
+    assert html.css_first("a").attributes["href"] == "https://doi.org/10.1/x"
 
 
 def test_a_work_without_authors_is_cited_by_its_publisher() -> None:
     handout = Reference(id="h", type="report", title="A handout", publisher="A department")
-    assert cite_reference(handout) == "A department (undated) A handout."
-    assert (
-        cite_reference(handout.model_copy(update={"author": (Name(literal="A team"),)}))
-        == "A team (undated) A handout. A department."
-    )
+    named = handout.model_copy(update={"author": (Name(literal="A team"),)})
+    said = [LexborHTMLParser(reference_html(reference)).text() for reference in (handout, named)]
+    assert said == ["A department (undated) A handout.", "A team (undated) A handout. A department."]
 
 
 def test_a_case_is_cited_with_the_year_it_was_published(tmp_path: Path) -> None:

@@ -12,16 +12,18 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from . import ledger as addresses
+from whatworkswell.topics.drawings import model as drawings
 from whatworkswell.topics.evidence import model as evidence
 from whatworkswell.authoring.form import files as form
 from whatworkswell.topics.glossary import model as glossary
-from whatworkswell.topics.approaches import model as guides
 from whatworkswell.topics.handbook import model as handbook
+from whatworkswell.topics.handbook.sheets import Sheet
 from whatworkswell.topics.jpd import model as jpd
 from whatworkswell.case import repository
 from .check import check
 from whatworkswell.checks.case import check_page_anchors
 from whatworkswell.checks.files import published_pictures
+from whatworkswell.case import datafile
 from whatworkswell.case.datafile import DataError
 from whatworkswell.case.account.links import page_url
 from .pages import MadePage, Making, base_of, browse_pages, collection_pages
@@ -47,6 +49,9 @@ from whatworkswell.kit.page_links import PACK_PAGE, picture_name, qr, share
 from whatworkswell.problems.reporting import as_text
 from whatworkswell.case.repository import Case, Repository
 from whatworkswell.catalogue.catalogue import Catalogue
+
+#: The sheets that go with the handbook's other approaches.
+APPROACH_SHEETS = Path("docs/_data/handbook/other-approaches/sheets")
 
 
 @dataclass
@@ -94,18 +99,23 @@ class Site:
 
     @cached_property
     def jpd(self) -> jpd.JPD:
-        """Joint practice development: messages, alliances, comparisons."""
+        """Joint practice development: messages and alliances."""
         return jpd.load(self.repository.root)
 
     @cached_property
-    def handbooks(self) -> Mapping[str, handbook.Handbook]:
-        """The handbooks by name."""
+    def handbook(self) -> handbook.Handbook:
+        """The handbook of Lesson Study."""
         return handbook.load(self.repository.root)
 
     @cached_property
-    def guides(self) -> guides.Guides:
-        """The handbook's other approaches."""
-        return guides.load(self.repository.root)
+    def approach_sheets(self) -> Mapping[str, Sheet]:
+        """The sheets that go with the handbook's other approaches, by name."""
+        return datafile.load_folder(self.repository.root, APPROACH_SHEETS, Sheet)
+
+    @cached_property
+    def drawings(self) -> Mapping[str, drawings.Drawing]:
+        """The drawings of the handbook and the evidence, by name."""
+        return drawings.load(self.repository.root)
 
     @cached_property
     def evidence(self) -> evidence.Evidence:
@@ -117,7 +127,7 @@ class Site:
         """The sessions that leaders run, with their slides and handouts."""
         return SessionPages(
             self.repository,
-            lambda: self.handbooks["lesson-study"],
+            lambda: self.handbook,
             lambda: self.jpd,
             lambda: titles(self.repository.root),
         )

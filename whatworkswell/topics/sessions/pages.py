@@ -65,7 +65,7 @@ class SessionPages:
         return pages.Places(
             base,
             handouts={one.id: Place(one.title, pages.handout_address(one.id)) for one in self.handouts.items},
-            steps={int(name): Place(full_title(book, name), address(book, name)) for name in steps(book) if name.isdigit()},
+            steps={int(name): Place(full_title(book, name), address(name)) for name in steps(book) if name.isdigit()},
             messages={n: Place(f"Key message {n}: {message.title}", message.url) for n, message in messages.items()},
             cases={slug: Place(f"Case: {case.front.title}", case.url) for slug, case in self._repository.cases.items()},
             collections={
@@ -94,7 +94,7 @@ class SessionPages:
 
     def slides(self, ident: str) -> str:
         """The content of the page that shows a session's slides."""
-        return deck.present(self.sessions[ident], back="../", powerpoint=f"../{ident}.pptx")
+        return deck.present(self.sessions[ident], powerpoint=f"../{ident}.pptx")
 
     def files(self, look: Look) -> dict[str, Callable[[], bytes]]:
         """Every file that is made of a session, by its path in the site, with how to make it."""
