@@ -30,7 +30,7 @@ PUBLISHED = {
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write what the checker says to tests/golden/*/expected.txt")
+    parser.addoption("--update-golden", action="store_true", help="write what the checker says to tests/golden/*.yml")
 
 
 @pytest.hookimpl(wrapper=True)

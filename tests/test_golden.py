@@ -3,63 +3,67 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import pytest
-import yaml
 
-from tests.tools.pull_requests import BASE, HEAD, Odd, Repo, files_of
+from tests.tools import golden
+from tests.tools.pull_requests import BASE, HEAD, Repo
 from whatworkswell.case.repository import load
 from whatworkswell.problems.problem import Problem, messages
 from whatworkswell.problems.reporting import as_text, summary
 from whatworkswell.site.check import check
 from whatworkswell.site.pull_request import check_pull_request
 
-GOLDEN = Path(__file__).parent / "golden"
-SITES = sorted(path.parent.name for path in GOLDEN.glob("*/site"))
+NAMES = golden.names()
+TESTS = Path(__file__).parent
 
 
+@cache
 def said_of(name: str) -> str:
-    folder = GOLDEN / name
-    if (folder / "pull.yml").is_file():
-        problems, count = problems_of_pull_request(folder)
-    else:
-        site = load(folder / "site")
-        problems, count = check(site), len(site.cases)
+    with TemporaryDirectory() as place:
+        problems, count = problems_of(golden.load(name), Path(place))
     return as_text(problems) + summary(problems, count) + "\n"
 
 
-def problems_of_pull_request(folder: Path) -> tuple[list[Problem], int]:
-    """What is said of a pull request to the site: `pull.yml` holds what it changes, by path; nothing takes a file away."""
-    change = yaml.safe_load((folder / "pull.yml").read_text(encoding="utf-8"))
-    files = {
-        path: Odd(**{**what, "content": what["content"].encode()}) if isinstance(what, dict) else what
-        for path, what in change.items()
-    }
-    with TemporaryDirectory() as place:
-        repo = Repo(Path(place), files_of(folder / "site"))
-        repo.commit(files, HEAD)
-        return check_pull_request(repo.folder, BASE, HEAD)
+def problems_of(case: golden.Golden, folder: Path) -> tuple[list[Problem], int]:
+    """What is wrong with the site, or with the pull request to it, and how many cases were checked."""
+    if case.pull is None:
+        site = load(case.write(folder))
+        return check(site), len(site.cases)
+    repo = Repo(folder, case.files)
+    repo.commit(case.pull, HEAD)
+    return check_pull_request(repo.folder, BASE, HEAD)
 
 
-@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_checker_says(name: str, request: pytest.FixtureRequest) -> None:
-    said, file = said_of(name), GOLDEN / name / "expected.txt"
+    said = said_of(name)
     if request.config.getoption("--update-golden"):
-        file.write_text(said, encoding="utf-8")
-    assert said == file.read_text(encoding="utf-8")
+        golden.update(name, said)
+    assert said == golden.load(name).expected
+
+
+def test_what_is_expected_is_written_anew_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(golden, "GOLDEN", tmp_path)
+    text = "# First\nfiles: {}\nexpected: |\n  old\n\n  older\n\n# Last\n"
+    (tmp_path / "E001-made-up.yml").write_text(text, encoding="utf-8")
+    golden.update("E001-made-up", "new\n\n  newer\n")
+    expected = text.replace("  old\n\n  older\n", "  new\n\n    newer\n")
+    assert (tmp_path / "E001-made-up.yml").read_text(encoding="utf-8") == expected
 
 
 @pytest.mark.parametrize("code", messages())
 def test_every_message_is_shown(code: str) -> None:
-    """What no folder can show, because it is said of a pull request, is held by the tests of what says it."""
-    shown = [name for name in SITES if name.startswith(f"{code}-")]
-    shown = shown or [path for path in GOLDEN.parent.rglob("test_*.py") if f'"{code}"' in path.read_text(encoding="utf-8")]
-    assert shown, f"add tests/golden/{code}-<what>/, see golden/README.md"
+    """What no site can show, because it is said of a pull request, is held by the tests of what says it."""
+    shown = [name for name in NAMES if name.startswith(f"{code}-")]
+    shown = shown or [path for path in TESTS.rglob("test_*.py") if f'"{code}"' in path.read_text(encoding="utf-8")]
+    assert shown, f"add tests/golden/{code}-<what>.yml, see golden/README.md"
 
 
-@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_site_shows_the_message_it_is_named_after(name: str) -> None:
     codes = set(re.findall(r"^\S.*:\d+:\d+  (?:warning )?([EW]\d{3})", said_of(name), re.MULTILINE))
     if name[:4] in messages():
@@ -69,6 +73,7 @@ def test_a_site_shows_the_message_it_is_named_after(name: str) -> None:
 
 
 def test_no_site_takes_a_name_for_a_real_one() -> None:
-    for path in GOLDEN.glob("*/site/cases/*/index.md"):
-        text = path.read_bytes().lower()
-        assert b"synthetic" in text or text == b"---\n---\n", path
+    for name in NAMES:
+        for path, content in golden.load(name).files.items():
+            if PurePosixPath(path).match("cases/*/index.md"):
+                assert b"synthetic" in content.lower() or content == b"---\n---\n", name

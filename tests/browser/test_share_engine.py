@@ -8,7 +8,7 @@ import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -18,8 +18,7 @@ from hypothesis import strategies as st
 
 from tests.personal.test_personal import lines, looked_at, unfolded
 from tests.property.cases import BODIES
-from tests.tools import attachments
-from tests.tools.modules import ROOT
+from tests.tools import attachments, golden
 from tests.tools.properties import examples
 from tests.tools.share_engine import Engine
 from tests.unit.test_scaffold import DRAFTS
@@ -37,7 +36,6 @@ from whatworkswell.checks import trials as trial_checks
 from whatworkswell.problems.problem import Problem, errors
 from whatworkswell.site.check import check
 
-GOLDEN = ROOT / "tests/golden"
 #: The messages that a draft cannot meet, and why. Every other golden case must be told in the browser word for word.
 OUT_OF_REACH = {
     "the form writes the file, so its front matter can always be read": [
@@ -77,27 +75,28 @@ def in_order(found: list[list[str]]) -> list[tuple[str, ...]]:
     return sorted(map(tuple, found))
 
 
-def golden_cases() -> Iterator[tuple[str, dict[str, Any], list[tuple[str, ...]]]]:
+def golden_cases(folder: Path) -> Iterator[tuple[str, dict[str, Any], list[tuple[str, ...]]]]:
     """Every case of the golden sites: its name, what the browser is given, and what the checker says."""
     hidden = {name for names in OUT_OF_REACH.values() for name in names}
-    for folder in sorted(GOLDEN.glob("*/site")):
-        if folder.parent.name in hidden or (folder.parent / "pull.yml").exists():
+    for name in (name for name in golden.names() if name not in hidden):
+        whole = golden.load(name)
+        if whole.pull is not None:
             continue
-        found = repository.load(folder)
+        found = repository.load(whole.write(folder / name))
         problems = check(found)
         for slug, case in found.cases.items():
             home = case.path.rpartition("/")[0]
             given = {
                 "text": (case.folder / "index.md").read_text(encoding="utf-8-sig"),
                 "slug": slug,
-                "rules": {name: held for name, held in of_site(found).items() if name != "vocabularies"},
-                "files": [{"name": name, "size": (case.folder / name).stat().st_size} for name in case.attachments],
+                "rules": {key: held for key, held in of_site(found).items() if key != "vocabularies"},
+                "files": [{"name": file, "size": (case.folder / file).stat().st_size} for file in case.attachments],
             }
-            yield f"{folder.parent.name}/{slug}", given, told([p for p in problems if p.path.startswith(f"{home}/")])
+            yield f"{name}/{slug}", given, told([p for p in problems if p.path.startswith(f"{home}/")])
 
 
-def test_the_golden_cases_are_told_word_for_word(modules: Engine) -> None:
-    names, inputs, expected = zip(*golden_cases(), strict=True)
+def test_the_golden_cases_are_told_word_for_word(modules: Engine, tmp_path: Path) -> None:
+    names, inputs, expected = zip(*golden_cases(tmp_path), strict=True)
     script = f"""return input.map(({{text, files, slug, rules}}) =>
         check.checkParts(casefile.readParts(text), files, {{...store.rules(), ...rules}}, slug).map({AS_TOLD}));"""
     found = modules.run(script, list(inputs))
@@ -107,16 +106,19 @@ def test_the_golden_cases_are_told_word_for_word(modules: Engine) -> None:
 
 
 def test_every_golden_case_that_is_left_out_is_there() -> None:
-    assert {name for names in OUT_OF_REACH.values() for name in names} <= {path.name for path in GOLDEN.iterdir()}
+    assert {name for names in OUT_OF_REACH.values() for name in names} <= set(golden.names())
 
 
 def test_the_golden_trials_are_told_word_for_word(modules: Engine, site: Repository) -> None:
     texts, expected = [], []
-    for path in sorted(GOLDEN.glob("*/site/cases/*/trials/*.yml")):
-        trial = trial_of(path.read_bytes(), path.name, site.vocabularies)
+    files = [file for name in golden.names() for file in golden.load(name).files.items()]
+    for path, content in ((PurePosixPath(path), content) for path, content in files):
+        if not path.match("cases/*/trials/*.yml"):
+            continue
+        trial = trial_of(content, path.name, site.vocabularies)
         if any(p.code in ("E002", "E005", "E006", "E007", "E008", "E009") for p in trial.problems):
             continue  # a file that cannot be read
-        texts.append(path.read_text(encoding="utf-8"))
+        texts.append(content.decode())
         expected.append(told([*trial.problems, *trial_checks.facts(trial)]))
     script = f"""return input.map((text) => check.checkTrial(trialfile.readTrial(text))
         .filter(({{code}}) => !/^.08/.test(code)).map({AS_TOLD}))"""

@@ -55,8 +55,16 @@ def blank_png(width: int, height: int) -> bytes:
     row = b"\0" * ((width + 7) // 8 + 1)
     packer = zlib.compressobj(9)
     data = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
-    head = png_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + png_chunk(b"IDAT", data) + png_chunk(b"IEND", b"")
+    return _png(struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0), data)
+
+
+def dot() -> bytes:
+    """The smallest picture: one point."""
+    return _png(struct.pack(">IIBBBBB", 1, 1, 8, 4, 0, 0, 0), zlib.compress(b"\1\0\xff", 9))
+
+
+def _png(head: bytes, data: bytes) -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", head) + png_chunk(b"IDAT", data) + png_chunk(b"IEND", b"")
 
 
 def animation(format: str) -> bytes:

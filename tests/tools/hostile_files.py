@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from functools import partial
 
@@ -14,6 +15,7 @@ from tests.tools.attachments import (
     blank_png,
     core_properties,
     document,
+    dot,
     exif,
     field,
     lying_archive,
@@ -334,6 +336,7 @@ HARMLESS: dict[str, tuple[str, Make]] = {
     ),
     "a document with a sum in a field": ("plan.docx", partial(office, "docx", {"word/document.xml": document(
         '<w:fldChar w:fldCharType="begin"/><w:instrText>=</w:instrText>' + field("PAGE") + '<w:fldChar w:fldCharType="end"/>')})),
+    "a dot": ("wall.png", dot),
     "a workbook with a printer": ("plan.xlsx", _part("xlsx", "xl/printerSettings/printerSettings1.bin", b"\0" * 64)),
 }  # fmt: skip
 
@@ -343,7 +346,5 @@ def _js_on_open() -> pikepdf.Dictionary:
 
 
 def _text_bomb() -> bytes:
-    import zlib
-
     data = picture("PNG")
     return data[:33] + png_chunk(b"zTXt", b"a\0\0" + zlib.compress(b"x" * 80_000_000)) + data[33:]

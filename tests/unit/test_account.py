@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.tools import golden
 from whatworkswell.case.account.account import github_slug, read_account
-
-RICH = Path(__file__).parents[1] / "golden/none-ordinary-rich-text/site/cases/synthetic-case/index.md"
 
 
 def html_of(markdown: str) -> str:
@@ -217,6 +214,7 @@ def test_ordinary_text_is_never_refused(text: str) -> None:
 
 
 def test_a_whole_account_of_ordinary_text_is_never_refused() -> None:
-    account = read_account(RICH.read_text(encoding="utf-8").split("---\n", 2)[2])
+    rich = golden.load("none-ordinary-rich-text").files["cases/synthetic-case/index.md"]
+    account = read_account(rich.decode().split("---\n", 2)[2])
     assert account.findings == ()
     assert len(account.sections) == 5

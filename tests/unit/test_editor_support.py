@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from pydantic import ValidationError
 
 from scripts.generate.model import ROOT
+from tests.tools import golden
 from whatworkswell.case.front_matter.model import CaseFrontMatter
 from whatworkswell.case.front_matter.reader import read
 from whatworkswell.case.front_matter.vocabulary import packaged
@@ -30,7 +31,6 @@ SETTINGS, TASKS, EXTENSIONS, SNIPPETS, CONTAINER = (
         ".devcontainer/devcontainer.json",
     )
 )
-GOLDEN = ROOT / "tests/golden"
 LABELS = {task["label"]: task for task in TASKS["tasks"]}
 MATCHER = LABELS["Check the cases"]["problemMatcher"]
 #: What VS Code knows a severity by.
@@ -57,8 +57,8 @@ def matched(site: Path) -> list[tuple[str, int, int, str, str]]:
 
 
 @pytest.mark.parametrize("name", ["several-at-once", "waived-name", "W001-same-title", "E040-file-name", "E100-not-yaml"])
-def test_every_problem_is_matched_where_it_is(name: str) -> None:
-    site = GOLDEN / name / "site"
+def test_every_problem_is_matched_where_it_is(name: str, tmp_path: Path) -> None:
+    site = golden.load(name).write(tmp_path)
     said = json.loads(CliRunner().invoke(main, ["check", "--format", "json", str(site)]).stdout)
     assert said
     assert matched(site) == [(p["path"], p["line"], p["column"], p["severity"], p["code"]) for p in said]
