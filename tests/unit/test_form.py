@@ -48,7 +48,7 @@ def test_every_key_says_what_it_is_and_which_rule_it_keeps(told: dict[str, Any],
         assert key["description"], path
         assert (key["kind"] == "word") <= (key.get("vocabulary") in told["vocabularies"]), path
         assert (key["rule"] == "text") == bool(key.get("longest") and key["kind"] == "text"), path
-        assert (key["rule"] == "form") == bool(key.get("allowed")), path
+        assert (key["rule"] == "form") == bool(key.get("form")), path
         assert (key["kind"] == "part") == bool(key.get("keys")), path
 
 

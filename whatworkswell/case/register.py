@@ -78,7 +78,7 @@ def check(register: Mapping[str, Entry], slugs: Iterable[str]) -> Iterator[Probl
         if entry.slug not in known:
             yield problem("E061", path, at, field="slug", found=entry.slug)
         if entry.again:
-            yield problem("E062", path, (entry.again, 1), field="slug", found=entry.slug, mend="Remove one of the two lines.")
+            yield problem("E062", path, (entry.again, 1), field="slug", found=entry.slug, advice="twice")
         if entry.stage not in STAGES:
             yield problem("E062", path, at, field="stage", found=entry.stage, allowed=STAGES)
         for field in ("first_published", "last_reviewed"):

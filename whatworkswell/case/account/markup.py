@@ -19,6 +19,8 @@ import nh3
 from cmarkgfm.cmark import Options
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from whatworkswell.problems.problem import phrase
+
 from .tags import ATTRIBUTES, SOURCE, TAGS, Reason
 from .tags import read as read_tags
 
@@ -86,7 +88,7 @@ def parse(markdown: str, places: Places) -> Markup:
     Where there are findings the tree is that of the Markdown alone, so that the rest can still be checked.
     """
     if (size := len(markdown.encode("utf-8", "surrogatepass"))) > MAX_BODY:
-        return Markup(_tree(""), (), f"{size // 1024} KB of text; the most is {MAX_BODY // 1024} KB")
+        return Markup(_tree(""), (), phrase("found", "too-long", size=size // 1024, most=MAX_BODY // 1024))
     html = _render(markdown, _AS_WRITTEN)
     reading = read_tags(html)
     if reading.excess:

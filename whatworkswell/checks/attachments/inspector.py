@@ -63,5 +63,5 @@ def read(path: Path, kind: Kind) -> bytes:
             raise RefusedError(Finding("E048"))
         data = file.read(kind.megabytes * MEGABYTE + 1)
     if len(data) > kind.megabytes * MEGABYTE:
-        raise RefusedError(Finding("E049", allowed=f"up to {kind.megabytes} MB"))
+        raise RefusedError(Finding("E049", advice="file", values={"most": kind.megabytes}))
     return data

@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 
 from .contents import address, second_file, size
-from .kinds import MAX_PIXELS, MAX_UNPACKED, TOO_MUCH, Finding, Kind, RefusedError, Text
+from .kinds import MAX_PIXELS, MAX_UNPACKED, Finding, Kind, RefusedError, Text
 
 #: Kinds of action that do more than turn to a page or open a web page.
 _ACTIONS = {
@@ -138,7 +138,7 @@ def _unpack(pdf: pikepdf.Pdf) -> Iterator[Finding]:
             continue
         total += len(here.read_bytes(pikepdf.StreamDecodeLevel.specialized))
         if total > MAX_UNPACKED:
-            yield Finding("E049", f"more than {size(MAX_UNPACKED)}", f"up to {size(MAX_UNPACKED)}", what=TOO_MUCH)
+            yield Finding("E049", f"more than {size(MAX_UNPACKED)}", f"up to {size(MAX_UNPACKED)}", advice="unpacked")
             return
 
 

@@ -39,7 +39,7 @@ def look(data: bytes, kind: Kind) -> Iterator[Finding | Text]:
         image.load()
         yield from _texts(image)
         if _has_place(image):
-            yield Finding("W070", "the place where it was taken")
+            yield Finding("W070", advice="photo")
     found = list(second_file(data, rest))
     if b"%PDF-" in data[:1024]:
         found.append(Finding("E073", "a PDF in the picture"))
@@ -55,8 +55,7 @@ def check_inside(data: bytes, name: str) -> Iterator[Finding]:
     try:
         with _open(data, _ANY) as image:
             if _has_place(image):
-                mend = "Take the place out of the picture, and put the picture into the document again."
-                yield Finding("W070", f"the place where {name} was taken", mend=mend)
+                yield Finding("W070", advice="inside", values={"name": name})
     except RefusedError as error:
         yield replace(error.finding, found=f"{name}: {error.finding.found}")
 

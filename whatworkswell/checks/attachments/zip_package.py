@@ -8,7 +8,7 @@ from copy import copy
 from io import BytesIO
 
 from .contents import size
-from .kinds import MAX_UNPACKED, TOO_MUCH, Finding, RefusedError
+from .kinds import MAX_UNPACKED, Finding, RefusedError
 
 MAX_PARTS = 5000
 #: Between two parts there may be a short description of the first one, and nothing else.
@@ -47,11 +47,11 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 def _check(entries: list[zipfile.ZipInfo], data: bytes, directory: int) -> None:
     if len(entries) > MAX_PARTS:
-        raise RefusedError(Finding("E049", f"{len(entries)} parts", f"up to {MAX_PARTS}", what=TOO_MUCH))
+        raise RefusedError(Finding("E049", f"{len(entries)} parts", f"up to {MAX_PARTS}", advice="unpacked"))
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise RefusedError(Finding("E072"))
     if (total := sum(entry.file_size for entry in entries)) > MAX_UNPACKED:
-        raise RefusedError(Finding("E049", size(total), f"up to {size(MAX_UNPACKED)}", what=TOO_MUCH))
+        raise RefusedError(Finding("E049", size(total), f"up to {size(MAX_UNPACKED)}", advice="unpacked"))
     names = [entry.filename.casefold() for entry in entries]
     if len(set(names)) < len(names):
         raise RefusedError(Finding("E073", "two parts of one name"))
