@@ -23,7 +23,8 @@ FEWEST_WORDS = 3
 
 #: What is no words: placeholders, tags, classes of characters, escapes of a regular expression.
 _NO_WORDS = re.compile(r"\$?\{[^{}]*\}|<[^<>]*>|\[[^\[\]]*\]|\\+[a-z0-9]+", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+#: A word; what hangs together, such as an address or the name of a key, is one.
+_WORD = re.compile(r"[^\W_]+(?:['’/._-][^\W_]+)*")
 #: A piece of JavaScript: a remark, a string, a template, or an expression where one may begin.
 _JAVASCRIPT = re.compile(
     r"//[^\n]*|/\*.*?\*/"

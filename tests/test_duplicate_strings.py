@@ -18,7 +18,7 @@ def test_no_string_stands_in_both_languages(root: Path) -> None:
 def test_a_string_that_is_typed_twice_is_found(tmp_path: Path) -> None:
     files = {
         "whatworkswell/a.py": '"""Keep one of them."""\nx = f"Keep one of the {n}: `{name}`."\ny = "Not in both, this one."\n',
-        "docs/assets/js/a.js": "const one = /[\"'`]/.test(x) ? `keep ONE of the ${n}, ${name}` : 'this one';  // not in both, this one\n",
+        "docs/assets/js/a.js": "const a = /[\"'`]/.test(b) ? `keep ONE of the ${n}, ${name}` : 'c'; // not in both, this one\n",
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

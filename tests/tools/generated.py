@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from tests.tools import rulebook_types
 from tests.tools.snippets import snippets
 from whatworkswell.authoring.issue import form as issue_form
 from whatworkswell.case.front_matter.vocabulary import load
@@ -23,6 +24,7 @@ def files() -> dict[str, str]:
         issue_form.FILE: issue_form.form_text(words),
         ".github/CODEOWNERS": _owners(),
         ".vscode/case.code-snippets": snippets(words),
+        rulebook_types.FILE: rulebook_types.types(),
         "docs/share/case.schema.json": _json(json_schema(words)),
         "docs/share/trial.schema.json": _json(trial_schema(words)),
     }

@@ -35,18 +35,28 @@ from whatworkswell.checks import facts
 from whatworkswell.checks.attachments import contents, kinds, names
 from whatworkswell.problems.problem import messages, phrases
 
+from .personal import personal
 from .regex import as_javascript
+from .rulebook import Rulebook
 
-VERSION = 1
+VERSION = 2
+#: The codes of the messages that the browser can tell; all others are about what a draft has not.
+TOLD_IN_THE_BROWSER = frozenset(
+    (
+        "W001 E002 W002 W003 W004 E009 E011 E012 E013 E014 E015 E016 E017 E018 E019 E020 E021 E022 E023 E024 E025 E026 "
+        "E030 E031 E032 E033 E034 E035 E036 E037 E038 E040 E041 E042 E043 E044 E045 E046 E047 E049 E050 E051 E052 E070 "
+        "W070 E074 E080 W080 E081 W081 E082 W082 E083 W083 E084 W084 E085 E086 E105"
+    ).split()
+)
 #: The phrase that says the form of a name in words, by its pattern.
 _FORMS = {
     f"^{form.pattern.pattern}$": form.name for name in (Slug, FileName, Urn) for form in get_args(name) if isinstance(form, Form)
 }
 
 
-def definition(site: Repository) -> dict[str, Any]:
-    """Everything that the form asks, allows and says, as plain data. Empty values of a key are left out."""
-    return {**_of_every_site(), **of_site(site)}
+def rulebook(site: Repository) -> Rulebook:
+    """Everything that the form asks, allows and says."""
+    return Rulebook(**_of_every_site(), **of_site(site))
 
 
 def of_site(site: Repository) -> dict[str, Any]:
@@ -82,6 +92,7 @@ def _of_every_site() -> dict[str, Any]:
                 if value and name in ("severity", "text", "mend", "found", "allowed", "advice")
             }
             for code, message in messages().items()
+            if code in TOLD_IN_THE_BROWSER
         },
         "phrases": {group: phrases(group) for group in ("sections", "links", "forms", "found", "seems")},
         "forms": {name: f"^(?:{form.pattern})$" for name, form in fields.FORMS.items()},
@@ -136,9 +147,10 @@ def _of_every_site() -> dict[str, Any]:
         },
         "odd": _odd_signs(),
         "yes_no": fields.YES_NO,
-        "register": COLUMNS,
+        "in_register": COLUMNS,
         "yaml": _taken_for_others(),
         "trial": {"keys": _keys(trials.TrialRecord), "required": trials.REQUIRED},
+        "personal": personal(),
     }
 
 

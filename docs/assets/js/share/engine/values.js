@@ -150,7 +150,7 @@ class Judging {
     const name = path.at(-1);
     const names = keys.map((key) => key.name);
     const near = nearest(name, names);
-    const advice = this.rules.register.includes(name) ? { advice: "register" } : near ? meant(near) : this.home(name);
+    const advice = this.rules.in_register.includes(name) ? { advice: "register" } : near ? meant(near) : this.home(name);
     this.unknown.push(path);
     this.wrong.push(path);
     this.problems.push(problem(this.rules, "E023", path, { found: name, allowed: names, ...advice }));
