@@ -157,10 +157,10 @@ def _vocabularies(keys: Iterable[Key]) -> Iterator[str]:
 
 
 def checker_messages() -> str:
-    """Every message by its code, in groups."""
+    """Every message, in the order of its code, in groups."""
     groups: dict[str, tuple[str, list[tuple[Message, Markup, Markup]]]] = {id: (title, []) for _, id, title in GROUPS}
     groups["worth-a-look"] = ("Worth a look", [])
-    for message in messages().values():
+    for _, message in sorted(messages().items()):
         row = (message, _with_places(message.text), _with_places(message.mend))
         groups[_group(message)][1].append(row)
     shown = [(id, title, rows) for id, (title, rows) in groups.items() if rows]
