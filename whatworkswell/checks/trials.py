@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Everything about the trials of one case; personal data in them is told where all personal data is."""
     yield from _files(case)
     if len(case.trials) > MOST:
-        yield problem("E106", _path(case), found=f"{MOST + 1} or more", allowed=f"up to {MOST}")
+        yield problem("E106", _path(case), found=f"{MOST + 1} or more", most=MOST)
     seen: dict[tuple[str, str], str] = {}
     for trial in case.trials[:MOST]:
         yield from trial.problems
@@ -62,7 +62,8 @@ def _files(case: Case) -> Iterator[Problem]:
         for file in sorted(folder.iterdir())[:MOST_TOLD]:
             path = f"{_path(case)}/{printable(file.name)}"
             if file.is_symlink() or not file.is_file():
-                yield problem("E048", path, found="a folder" if file.is_dir() and not file.is_symlink() else file.name)
+                is_folder = file.is_dir() and not file.is_symlink()
+                yield problem("E048", path, found=file.name, advice="folder" if is_folder else "")
             elif not (file.suffix == ENDING and is_name(file.stem)):
                 yield problem("E047", path, found=file.name, **_renamed(file))
 

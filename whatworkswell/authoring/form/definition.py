@@ -94,7 +94,7 @@ def _of_every_site() -> dict[str, Any]:
             for code, message in messages().items()
             if code in TOLD_IN_THE_BROWSER
         },
-        "phrases": {group: phrases(group) for group in ("sections", "links", "forms", "found", "seems")},
+        "phrases": {group: phrases(group) for group in ("sections", "links", "forms", "form", "found", "seems")},
         "forms": {name: f"^(?:{form.pattern})$" for name, form in fields.FORMS.items()},
         "permissions": facts.PERMISSIONS,
         "attachments": {

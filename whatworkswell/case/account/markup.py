@@ -149,7 +149,7 @@ def _first_difference(written: LexborNode, clean: LexborNode) -> Finding | None:
             line = line_of(before) or line
         if before is None or after is None or _identity(before) != _identity(after):
             shown = before if before is not None else after
-            found = f"<{shown.tag}>" if shown is not None and shown.is_element_node else "HTML that is not closed"
+            found = f"<{shown.tag}>" if shown is not None and shown.is_element_node else phrase("found", "not-closed")
             return Finding(line, 1, found)
     return None
 

@@ -61,7 +61,8 @@ def read(raw: bytes, path: str) -> Reading:
         return reading
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        reading.problems.append(problem("E003", path, found=lines[0].strip() or "an empty line"))
+        first = lines[0].strip()
+        reading.problems.append(problem("E003", path, found=first, advice="" if first else "empty-line"))
         return reading
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
@@ -85,7 +86,7 @@ def read_facts(raw: bytes, path: str) -> Reading:
 def too_large(path: str, most: int) -> Reading:
     """What there is to say of a file of more than `most` bytes: that it is too large, and nothing else."""
     limit = f"{most // 1024} KB"
-    return Reading(problems=[problem("E009", path, found=f"more than {limit}", what="file", limit=limit)])
+    return Reading(problems=[problem("E009", path, advice="unread", limit=limit, what="file")])
 
 
 def _decoded(raw: bytes, path: str, reading: Reading) -> str | None:
@@ -152,7 +153,7 @@ class _Builder:
                 raise self.stop("E014", event, found=found, advice="file")
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                raise self.stop("E008", event, found="a second document")
+                raise self.stop("E008", event, advice="second-document")
 
     def mapping(self, events: Iterator[yaml.Event], loc: Loc, depth: int) -> dict[str, Tree]:
         found: dict[str, Tree] = {}
@@ -160,7 +161,7 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             if not isinstance(event, yaml.ScalarEvent):
-                raise self.stop("E006", event, found="a bracket where a key should be", advice="brackets")
+                raise self.stop("E006", event, advice="brackets")
             self.refuse_decoration(event)
             self.refuse_odd(event)
             key, here = event.value, (*loc, event.value)
@@ -247,10 +248,10 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
     """Which character it is, guessed from the encodings that word processors use."""
     lines = _unix(raw[: error.start].decode("utf-8", "replace")).split("\n")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        found = "text saved as UTF-16, which some programs call Unicode"
+        advice, found = "utf-16", ""
     else:
-        found = f"{raw[error.start : error.start + 1].decode('cp1252', 'replace')}, not saved as UTF-8"
-    return problem("E002", path, (len(lines), len(lines[-1]) + 1), found=found, advice="encoding")
+        advice, found = "encoding", raw[error.start : error.start + 1].decode("cp1252", "replace")
+    return problem("E002", path, (len(lines), len(lines[-1]) + 1), advice=advice, sign=found)
 
 
 def _odd_characters(text: str, path: str) -> Iterator[Problem]:

@@ -53,7 +53,7 @@ def check_kind(data: bytes, kind: Kind) -> None:
     else:
         fits = data.startswith(start)
     if not fits:
-        raise RefusedError(Finding("E070", name_of(data), allowed=f"a {kind.said}"))
+        raise RefusedError(Finding("E070", name_of(data)))
 
 
 def name_of(data: bytes) -> str:
@@ -77,9 +77,9 @@ def name_of(data: bytes) -> str:
 def second_file(data: bytes, rest: bytes) -> Iterator[Finding]:
     """A file that can also be read as an archive, or whose end (`rest`) begins another file."""
     if _is_archive(data) or _SECOND.search(rest):
-        yield Finding("E073", f"a second file in the file, {size(len(rest))} long" if rest else "a second file in the file")
+        yield Finding("E073", advice="second-file-behind" if rest else "second-file", values={"size": size(len(rest))})
     elif rest[:2] == b"MZ":
-        yield Finding("E073", "a program behind the end of the file")
+        yield Finding("E073", advice="program")
 
 
 def _is_archive(data: bytes) -> bool:

@@ -50,7 +50,7 @@ def _safely(path: Path) -> Iterator[Finding | Text]:
     except MemoryError:
         raise
     except DefusedXmlException:
-        yield Finding("E074", "a document type (DTD) or an entity, which such files never need")
+        yield Finding("E074", advice="dtd")
     except Exception:  # whatever a library trips over, the file is not published
         yield Finding("E074")
 

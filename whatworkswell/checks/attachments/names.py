@@ -60,7 +60,7 @@ def judge_file(path: Path, modes_tell: bool) -> Finding | None:
     """What is wrong with the file itself. `modes_tell` is false on a disk where every file looks like a program."""
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
-        return Finding("E048", _what(path, mode))
+        return Finding("E048", advice=_what(path, mode))
     if mode & (stat.S_ISUID | stat.S_ISGID | stat.S_ISVTX) or (modes_tell and mode & 0o111):
         return Finding("E048", advice="program", values={"name": path.name})
     return None
@@ -89,11 +89,12 @@ def twins(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _what(path: Path, mode: int) -> str:
+    """The advice of E048 on what is no plain file."""
     if stat.S_ISLNK(mode):
-        return "a link to another place"
+        return "link"
     if stat.S_ISDIR(mode):
-        return "another repository (a submodule)" if (path / ".git").exists() else "a folder"
-    return "a pipe or a device"
+        return "repository" if (path / ".git").exists() else "folder"
+    return "device"
 
 
 def _ending(name: str) -> str:

@@ -43,7 +43,7 @@ export async function checkInside(file, rules = loaded()) {
   const bytes = await firstBytes(file, FIRST_BYTES);
   if (!bytes.length) return [say(rules, "E074", file.name, { advice: "empty" })];
   const isSo = kind.id === "webp" ? isWebp(bytes) : startsWith(bytes, rules.attachments.beginnings[kind.id] || ZIP);
-  if (!isSo) return [say(rules, "E070", file.name, { found: seemsToBe(bytes, rules), allowed: `a ${kind.said}`, kind: kind.said })];
+  if (!isSo) return [say(rules, "E070", file.name, { found: seemsToBe(bytes, rules), kind: kind.said })];
   const saysWhere = kind.id === "jpeg" && hasPlace(await firstBytes(file, HEAD_OF_PHOTO));
   return saysWhere ? [say(rules, "W070", file.name, { advice: "photo" })] : [];
 }
