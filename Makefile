@@ -1,11 +1,12 @@
 # `make help` lists what there is. Each command first sets up what it needs, in .venv and node_modules.
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test check lint audit bench lock clean
+.PHONY: help setup serve build test fuzz check lint generate audit bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 ARGS ?=
+TIMES ?= 20
 UV := uv==0.13.8
 COMPILE = $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
@@ -30,17 +31,27 @@ build: $(READY) ## make the site, strictly, in site/
 
 test: $(READY) $(NPM_TOOLS) ## run all tests, in the browser too (ARGS='-k search' for some)
 	@chromium=$$(scripts/chromium.sh --install) && export CHROMIUM="$$chromium" && \
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2 $(ARGS)
+
+fuzz: $(READY) $(NPM_TOOLS) ## look at random for what breaks the property tests (TIMES=100 for longer, SEED=7 for one search again)
+	@chromium=$$(scripts/chromium.sh --install) && export CHROMIUM="$$chromium" && \
+	seed=$${SEED:-$$(date +%s)} && echo "make fuzz TIMES=$(TIMES) SEED=$$seed searches the same again." && \
+	FUZZ=$(TIMES) PYTHONHASHSEED=$$seed $(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-seed=$$seed $(ARGS)
 
 check: lint audit build ## what to run before a commit: lint, types, cases, strict build, quick tests
-	$(BIN)/python -m pytest -n 2 -m "not browser and not slow" $(ARGS)
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2 -m "not browser and not slow" $(ARGS)
 
 lint: $(READY) $(NPM_TOOLS) ## lint, types, workflows, and every case
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m scripts.generate --check
 	scripts/lint-workflows.sh
 	$(BIN)/whatworkswell check
+
+generate: $(READY) $(NPM_TOOLS) ## make anew what is made from something else: schemas, theme, command reference, golden files
+	$(BIN)/python -m scripts.generate
+	$(BIN)/python -m pytest -q -n 2 tests/test_golden.py --update-golden
 
 audit: $(READY) ## look up known holes in what the lock names, where a database of them can be reached
 	@$(BIN)/python scripts/audit.py

@@ -21,6 +21,8 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 FEWEST_WORDS = 3
 
+#: Where what is made of the scripts lies, with the libraries of others.
+_MADE = "whatworkswell/theme/"
 #: What is no words: placeholders, tags, classes of characters, escapes of a regular expression.
 _NO_WORDS = re.compile(r"\$?\{[^{}]*\}|<[^<>]*>|\[[^\[\]]*\]|\\+[a-z0-9]+", re.IGNORECASE)
 #: A word; what hangs together, such as an address or the name of a key, is one.
@@ -53,7 +55,7 @@ def duplicates(root: Path, names: Iterable[str] = ()) -> dict[str, list[str]]:
             _note(python, name, _of_python(path))
         elif name.startswith("whatworkswell/") and path.name == "messages.yml":
             _note(python, name, _of_yaml(yaml.safe_load(path.read_text(encoding="utf-8"))))
-        elif path.suffix == ".js" and "vendor" not in path.parts and not name.startswith("tests/"):
+        elif name.startswith("whatworkswell/") and path.suffix == ".js" and not name.startswith(_MADE):
             _note(javascript, name, _of_javascript(path.read_text(encoding="utf-8")))
     return {text: sorted(python[text] | javascript[text]) for text in sorted(set(python) & set(javascript))}
 

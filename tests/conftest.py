@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,6 +13,8 @@ import pytest
 from filelock import FileLock
 
 from tests.tools.html_checker import messages_about
+from tests.tools.modules import write_modules
+from tests.tools.properties import as_example
 from tests.tools.server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +33,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what the checker says to tests/golden/*/expected.txt")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show what Hypothesis found as the decorator that keeps it."""
+    report = yield
+    fixtures = getattr(item, "fixturenames", ())
+    for call in getattr(item, "_hypothesis_failing_examples", ()):
+        report.sections.append(("add this to the test", as_example(call, fixtures)))
+    return report
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""
@@ -38,12 +50,15 @@ def root() -> Path:
 
 
 def _build(site: Path, settings: dict[str, str]) -> str:
-    """Build the site strictly; return what went wrong, or nothing."""
+    """Build the site strictly, with the modules that tests call one by one; return what went wrong, or nothing."""
     env = {name: value for name, value in os.environ.items() if name not in PUBLISHED}
     env |= settings | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    return done.stdout + done.stderr if done.returncode else ""
+    if done.returncode:
+        return done.stdout + done.stderr
+    write_modules(site)
+    return ""
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,9 @@ def test_no_string_stands_in_both_languages(root: Path) -> None:
 def test_a_string_that_is_typed_twice_is_found(tmp_path: Path) -> None:
     files = {
         "whatworkswell/a.py": '"""Keep one of them."""\nx = f"Keep one of the {n}: `{name}`."\ny = "Not in both, this one."\n',
-        "docs/assets/js/a.js": "const a = /[\"'`]/.test(b) ? `keep ONE of the ${n}, ${name}` : 'c'; // not in both, this one\n",
+        "whatworkswell/a.js": "const a = /[\"'`]/.test(b) ? `keep ONE of the ${n}, ${name}` : 'c'; // not in both, this one\n",
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert duplicates(tmp_path, files) == {"keep one of the": ["docs/assets/js/a.js", "whatworkswell/a.py"]}
+    assert duplicates(tmp_path, files) == {"keep one of the": ["whatworkswell/a.js", "whatworkswell/a.py"]}

@@ -89,6 +89,7 @@ def test_only_the_steps_that_speak_hold_a_token() -> None:
         ("case-comment.yml", "scripts/github/comment_on_pull_request.py"),
         ("case-issue.yml", "scripts/github/answer_issue.py"),
         ("case-issue.yml", "scripts/github/issue_to_pull_request.py"),
+        ("lock.yml", "scripts/github/open_lock_issue.py"),
     }
 
 
@@ -106,6 +107,7 @@ def test_rights_are_given_by_the_job_and_writing_is_rare() -> None:
         "case-issue/pull_request: contents",
         "case-issue/pull_request: issues",
         "case-issue/pull_request: pull-requests",
+        "lock/tell: issues",
         "pages/publish: id-token",
         "pages/publish: pages",
     }
@@ -142,6 +144,13 @@ def test_no_trigger_gives_a_stranger_our_rights_but_the_one_that_is_waived() -> 
     assert [name for name, on in triggers.items() if "workflow_run" in on] == ["case-comment.yml"]
     (finished,) = triggers["case-comment.yml"]["workflow_run"]["workflows"]
     assert f"\nname: {finished}\n" in (ROOT / ".github/workflows/case-check.yml").read_text(encoding="utf-8")
+
+
+def test_every_night_there_is_a_search_at_random() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/fuzz.yml").read_text(encoding="utf-8"))
+    (at,) = workflow[True]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", at["cron"])
+    assert workflow["jobs"]["search"]["steps"][-1]["run"].startswith("make fuzz ")
 
 
 def test_every_action_is_pinned_by_its_commit() -> None:

@@ -10,7 +10,7 @@ from whatworkswell.case import repository
 from whatworkswell.case.front_matter import vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("docs", "hooks", "macros", "cases", "whatworkswell", "mkdocs.yml")
+COPIED = ("docs", "hooks", "macros", "cases", "whatworkswell", "whatworkswell_mkdocs", "mkdocs.yml")
 
 PEER = """\
 site_name: Plain

@@ -92,7 +92,7 @@ def test_the_browser_compares_as_the_core_does(open_page: OpenPage) -> None:
     ]
     said = open_page(FIT).evaluate(
         """async ([examples, several]) => {
-            const { compare, inCommon } = await import(new URL("../assets/js/fit/compare.js", location.href).href);
+            const { compare: { compare, inCommon } } = await import(new URL("../modules/all.js", location.href).href);
             return [examples.map((one) => compare(...one)), several.map((one) => inCommon(...one))];
         }""",
         [examples, several],

@@ -13,12 +13,12 @@ RIGHT = 0.95
 #: What is looked for at once, and what a box takes: more would let a link hold up the reader's browser.
 LONGEST, MOST_WORDS = 200, 20
 ASK = """async (queries) => {
-  const { openEngine } = await import(new URL("assets/js/search/engine.js", location.origin).href);
-  const engine = await openEngine("/");
+  const { engine: { openEngine } } = await import(new URL("modules/all.js", location.origin).href);
+  const opened = await openEngine("/");
   const found = {};
   for (const query of queries) {
-    const answer = await engine.find(query);
-    const first = await Promise.all(answer.rows.slice(0, 3).map((row) => engine.data(answer, row)));
+    const answer = await opened.find(query);
+    const first = await Promise.all(answer.rows.slice(0, 3).map((row) => opened.data(answer, row)));
     found[query] = first.map(([page]) => page.url);
   }
   return found;
@@ -26,7 +26,7 @@ ASK = """async (queries) => {
 
 # Counts how often the nearest word is looked for; who asks goes away as soon as the browser finds a moment for it.
 FLOOD = """async (query) => {
-  const { openEngine } = await import(new URL("assets/js/search/engine.js", location.origin).href);
+  const { engine: { openEngine } } = await import(new URL("modules/all.js", location.origin).href);
   const { ranking } = await openEngine("/");
   let times = 0;
   const nearest = ranking.spelling.nearest.bind(ranking.spelling);

@@ -7,7 +7,7 @@ from tests.tools.share_engine import Engine
 
 def test_a_change_is_forgotten_only_once_the_store_has_it(modules: Engine) -> None:
     """Each time: what was written down, what the store holds, whether it takes it; and what is there in the end."""
-    script = """const { note, noted, recover } = await import("/assets/js/share/journal.js");
+    script = """const { note, noted, recover } = journal;
         const out = [];
         for (const [written, held, isFull] of input) {
             let kept = held;
@@ -34,8 +34,8 @@ def test_a_change_is_forgotten_only_once_the_store_has_it(modules: Engine) -> No
 
 
 def test_nothing_but_texts_comes_from_the_file_of_a_draft(modules: Engine) -> None:
-    script = """const { readDraft } = await import("/assets/js/share/draftfile.js");
-        const { rulesOf } = await import("/assets/js/share/rules.js");
+    script = """const { readDraft } = draftfile;
+        const { rulesOf } = form_rules;
         const rules = rulesOf("case", store.rules());
         const read = (text) => readDraft(new File([text], "a.json"), "case", rules).catch((error) => error.message);
         return Promise.all(input.map(read));"""

@@ -11,14 +11,17 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.personal.test_personal import lines, looked_at, unfolded
 from tests.property.cases import BODIES
 from tests.tools import attachments
-from tests.tools.share_engine import ROOT, Engine
+from tests.tools.modules import ROOT
+from tests.tools.properties import examples
+from tests.tools.share_engine import Engine
 from tests.unit.test_scaffold import DRAFTS
 from whatworkswell.authoring.form.definition import of_site
 from whatworkswell.authoring.form.personal import expressions
@@ -130,12 +133,10 @@ def test_the_golden_trials_are_told_word_for_word(modules: Engine, site: Reposit
 
 
 def gathered(drafts: st.SearchStrategy[Draft], most: int) -> list[Draft]:
-    """Some drafts, always the same: asked about in one call."""
+    """Some drafts, in the gate always the same: asked about in one call."""
     held: list[Draft] = []
 
-    @settings(
-        max_examples=most, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
-    )
+    @examples(most)
     @given(drafts)
     def gather(made: Draft) -> None:
         held.append(in_shared_signs(made))
@@ -161,7 +162,7 @@ MIXED = st.one_of(
 )
 
 
-#: Names that every object in JavaScript has.
+#: Names that every object in JavaScript has. What `make fuzz` finds is added here.
 TRAPS = [
     Draft(
         {
@@ -177,6 +178,7 @@ TRAPS = [
 ]
 
 
+@pytest.mark.hypothesis
 def test_any_draft_is_written_read_and_judged_as_the_core_does(modules: Engine, site: Repository) -> None:
     drafts = [*gathered(MIXED, 120), *TRAPS]
     script = f"""return input.map((draft) => {{
@@ -186,10 +188,10 @@ def test_any_draft_is_written_read_and_judged_as_the_core_does(modules: Engine, 
     found = modules.run(script, [{"facts": draft.facts, "account": draft.account} for draft in drafts])
     judged = 0
     for draft, (text, again, said) in zip(drafts, found, strict=True):
-        assert text == case_text(draft, site.vocabularies, is_begun=False)
-        assert again == text
+        assert text == case_text(draft, site.vocabularies, is_begun=False), draft
+        assert again == text, draft
         if not any(frontmatter.is_odd(sign) and sign not in "\t\n" for sign in "".join(draft.account.values())):
-            assert in_order(said) == judged_by_core(text, site), text
+            assert in_order(said) == judged_by_core(text, site), draft
             judged += 1
     assert judged > 40
 

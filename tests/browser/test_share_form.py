@@ -478,9 +478,8 @@ def test_the_parts_of_steps_in_dark_colours(open_page: OpenPage, axe: Axe) -> No
 #: The codes that need the other files of a site, or name a blank that every documented case has.
 ELSEWHERE = ["E013", "E025", "E040", "E041", "E042", "E046", "E051"]
 ROUND_TRIP = """async ({ root, texts, elsewhere }) => {
-    const at = (name) => import(new URL(`assets/js/share/${name}.js`, root).href);
-    const [{ loadRules }, { rulesOf }, drafts] = await Promise.all([at("engine/rules"), at("rules"), at("draftfile")]);
-    const rules = rulesOf("case", await loadRules());
+    const { store, form_rules, draftfile: drafts } = await import(new URL("modules/all.js", root).href);
+    const rules = form_rules.rulesOf("case", await store.loadRules());
     const out = {};
     for (const [slug, text] of Object.entries(texts)) {
         const read = await drafts.readDraft(new File([text], "index.md"), "case", rules);

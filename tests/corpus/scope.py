@@ -13,7 +13,7 @@ _LFS = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n"
 
 _CHANGES: dict[str, tuple[str, dict[str, Content], str]] = {
     "settings": ("the site's settings", {"mkdocs.yml": "site_name: Other\n"}, "E090"),
-    "hook": ("a program of the build", {"hooks/cases.py": "# synthetic\n"}, "E090"),
+    "hook": ("a program of the build", {"hooks/site.py": "# synthetic\n"}, "E090"),
     "macros": ("a program for pages", {"macros/__init__.py": "# synthetic\n"}, "E090"),
     "workflow": ("a workflow", {".github/workflows/x.yml": "on: push\n"}, "E090"),
     "checker": ("the checker itself", {"whatworkswell/checks/case.py": "# synthetic\n"}, "E090"),

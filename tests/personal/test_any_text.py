@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whatworkswell.checks.personal.detect import line_starts, look, look_at_file_name, look_at_picture, place_of
@@ -15,7 +15,6 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_every_sighting_has_a_place(text: str) -> None:
     for is_markdown in (False, True):
@@ -26,7 +25,6 @@ def test_every_sighting_has_a_place(text: str) -> None:
             assert sighting.found
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_names_of_files_and_descriptions(text: str) -> None:
     look_at_file_name(text)

@@ -111,9 +111,10 @@ def test_the_time_grows_with_the_text_and_no_faster(detector: Callable[[str], It
         list(detector(text))
         return time.process_time() - began
 
-    def growth(piece: str) -> float:
-        return seconds(piece, 100 * 1024) / max(seconds(piece, 25 * 1024), UNSEEN)
+    def grows_faster(piece: str) -> bool:
+        long = seconds(piece, 48 * 1024)
+        return long > GROWTH * UNSEEN and long > GROWTH * seconds(piece, 12 * 1024)
 
     seconds("warm up: Jamie, aged 9, +353 85 012 3456", 1024)
-    # Twice, for what slows the machine for a moment does not do so twice in the same place.
-    assert not [piece for piece in WORST if growth(piece) > GROWTH and growth(piece) > GROWTH]
+    # Five times, for what slows the machine for a moment does not do so each time in the same place.
+    assert not [piece for piece in WORST if all(grows_faster(piece) for _ in range(5))]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.property.cases import BODIES
+from tests.tools.properties import examples
 from whatworkswell.case.account import markup
 from whatworkswell.case.account.account import Account, read_account
 from whatworkswell.case.account.tags import ATTRIBUTES, SOURCE, TAGS
@@ -46,7 +47,7 @@ def judge(node: LexborNode) -> None:
             assert IDS.fullmatch(value or ""), value
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(BODIES)
 @example("![<table><script>alert(1)</script>](x.png)")
 @example('<p title="<table>" data-sourcepos="1:1"><a href="x.pdf" title="<table><img src=x onerror=a()>">x</a>')
@@ -73,7 +74,7 @@ def test_nothing_but_the_allowed_reaches_a_page(body: str) -> None:
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(BODIES)
 def test_reading_twice_gives_the_same(body: str) -> None:
     first, second = read_account(body), read_account(body)
@@ -85,7 +86,7 @@ def test_reading_twice_gives_the_same(body: str) -> None:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
 def test_text_in_code_comes_out_as_it_went_in(text: str) -> None:
     account = read_account("## Why\n\n````\n" + text.replace("`", "") + "\n````\n")
@@ -104,14 +105,14 @@ ORDINARY = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(ORDINARY.filter(lambda text: "@" not in text))
 def test_ordinary_text_is_never_refused(text: str) -> None:
     account = read_account(f"## Why\n\nSo: {text}\n")
     assert [f for f in account.findings if f.reason != "link"] == []
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(BODIES)
 def test_cleaning_changes_nothing_that_markdown_alone_makes(body: str) -> None:
     """Where an author wrote no HTML, the two trees are not compared: this holds that they need not be."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tools.hostile_files import HARMLESS
+from tests.tools.properties import examples
 from whatworkswell.checks.attachments.sandbox import inspect
 from whatworkswell.problems.problem import messages
 
@@ -17,7 +17,7 @@ from whatworkswell.problems.problem import messages
 CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 16), st.binary(max_size=16)), min_size=1, max_size=8)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, fixtures=True)
 @given(what=st.sampled_from(sorted(HARMLESS)), changes=CHANGES)
 def test_a_damaged_file(tmp_path: Path, what: str, changes: list[tuple[float, int, bytes]]) -> None:
     name, made = HARMLESS[what]
@@ -28,7 +28,7 @@ def test_a_damaged_file(tmp_path: Path, what: str, changes: list[tuple[float, in
     judge(tmp_path / name, bytes(content))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, fixtures=True)
 @given(
     name=st.sampled_from(["a.jpg", "a.png", "a.webp", "a.pdf", "a.docx", "a.pptx", "a.xlsx"]), content=st.binary(max_size=2000)
 )
@@ -39,9 +39,7 @@ def test_any_bytes(tmp_path: Path, name: str, content: bytes) -> None:
 
 def judge(path: Path, content: bytes) -> list[str]:
     path.write_bytes(content)
-    began = time.monotonic()
     findings = inspect(path.parent, [path.name]).findings[path.name]
-    assert time.monotonic() - began < 30
     assert all(finding.code in messages() for finding in findings)
     if any(finding.code == "E079" for finding in findings):
         pytest.fail("small files stay within the bound")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tools.properties import examples
 from whatworkswell.case.front_matter.reader import Loc, Tree, read
 
 LETTERS = st.characters(
@@ -29,7 +30,7 @@ def leaves(tree: Tree, loc: Loc = ()) -> dict[Loc, str]:
     return {place: text for key, value in pairs for place, text in leaves(value, (*loc, key)).items()}
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(TREES, st.booleans(), st.sampled_from(["'", '"']), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_written_is_read(tree: dict[str, Tree], flow: bool, quotes: str, ending: str) -> None:
     text = yaml.dump(tree, default_flow_style=flow, default_style=quotes, allow_unicode=True, sort_keys=False, width=10_000)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.property.cases import FRONTS, case, told, woven
 from tests.property.test_frontmatter import PRINTABLE
+from tests.tools.properties import examples
 from whatworkswell.authoring.trial_scaffold import trial_text
 from whatworkswell.case.formatting import UnformattedError, formatted_trial
 from whatworkswell.case.front_matter.reader import Tree
@@ -19,7 +20,7 @@ from whatworkswell.kit.settings import PageSettings
 from whatworkswell.problems.reporting import FORMATS
 from whatworkswell.topics.case_page.trials import render_trials
 
-QUICK = settings(max_examples=150, deadline=None)
+QUICK = examples(150)
 SOUND = case(
     b"---\nschema: 1\ntitle: Made up\nsummary: Made up.\norigin: documented\nsources: [{ref: made-up}]\nphases: [primary]\n"
     b"subjects: [english]\napproaches: [joint-planning]\nlicence: CC-BY-4.0\nstarted: 2012\n---\n\n## What we did\n\nMade up.\n"
@@ -87,7 +88,7 @@ FACTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(FACTS)
 def test_what_is_scaffolded_is_read_as_it_was_given_and_only_blanks_are_left(facts: dict[str, Tree]) -> None:
     text = trial_text(facts, packaged())

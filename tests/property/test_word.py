@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from copy import deepcopy
 from pathlib import Path
@@ -12,12 +13,13 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.property.drafts import LETTERS, drafts
 from tests.tools.attachments import archive
+from tests.tools.properties import examples
 from whatworkswell.authoring.document import draft_of, from_draft
 from whatworkswell.authoring.incoming import archive as zips
 from whatworkswell.authoring.scaffold import Draft
@@ -43,7 +45,7 @@ def through_word(draft: Draft, vocabularies: Vocabularies) -> str:
     return found.text
 
 
-@settings(max_examples=10, deadline=None)
+@examples(10)
 @given(drafts())
 def test_any_draft_comes_back_from_the_form(draft: Draft) -> None:
     assert through_word(draft, packaged()) == from_draft(draft, packaged()).text
@@ -59,7 +61,7 @@ FORM = word_form(packaged(), SETTINGS)
 PLACES = len(list(docx.Document(io.BytesIO(FORM)).element.body.iter(qn("w:p"))))
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(st.lists(st.tuples(st.integers(0, PLACES - 1), st.booleans()), min_size=1, max_size=12, unique_by=lambda place: place[0]))
 def test_nothing_is_lost_wherever_it_is_typed(places: list[tuple[int, bool]]) -> None:
     document = docx.Document(io.BytesIO(FORM))
@@ -84,7 +86,7 @@ TORN = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(TORN)
 def test_a_form_that_is_torn_to_pieces_is_read_or_refused(changes: list[tuple[int, int, str]]) -> None:
     document = docx.Document(io.BytesIO(FORM))
@@ -104,10 +106,13 @@ def test_a_form_that_is_torn_to_pieces_is_read_or_refused(changes: list[tuple[in
 SENT = archive(
     {"pairs/index.md": "---\ntitle: x\n---\n", "pairs/plan.pdf": b"%PDF-1.4 synthetic", "pairs/trials/a.yml": b"when: 2012\n"}
 )
+#: Where the list of parts at the end of the zip holds the name of the first one: a nought there makes a part without a name.
+NAME_IN_LIST = SENT.index(b"PK\x01\x02") + 46
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(st.tuples(st.integers(0, len(SENT) - 1), st.integers(0, 255)), max_size=6), st.integers(0, len(SENT)))
+@example([(NAME_IN_LIST, 0)], 0)
 def test_a_broken_zip_is_read_or_refused(changes: list[tuple[int, int]], end: int) -> None:
     data = bytearray(SENT)
     for at, byte in changes:
@@ -169,7 +174,7 @@ def has_typed_list(blocks: list[Block]) -> bool:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(BLOCKS.filter(lambda blocks: not has_typed_list(blocks)))
 def test_what_is_typed_in_word_reads_the_same(blocks: list[Block]) -> None:
     body = f"## Why\n\n{markdown(blocks)}\n"
@@ -177,3 +182,54 @@ def test_what_is_typed_in_word_reads_the_same(blocks: list[Block]) -> None:
     assert not [one for one in account.findings if one.reason != "link"], body
     html = account.sections.get("why", "")
     assert "".join(LexborHTMLParser(html).text().split()) == words(blocks), body
+
+
+# What stands side by side in a line: addresses, which Markdown makes links of by itself, signs and letters
+
+ADDRESSES = "www.school.example http://school.example https://school.example/a_b(c) ftp://school.example a@school.example"
+HALVES = "www. www http:// https :// ://school.example @school.example mailto: . @ : / //"
+SIGNS = "* ** _ __ ~ ~~ ` ( ) [ ] < > & &amp; ; ! ' \" \\ # + = ? % | - , 1 9 a é € « 日"
+NEIGHBOURS = st.lists(
+    st.one_of(st.sampled_from(pieces) for pieces in (ADDRESSES.split(), HALVES.split(), SIGNS.split(), [" ", "\n", "\u00a0"])),
+    min_size=1,
+    max_size=3,
+).map("".join)
+IN_A_LINE = st.lists(st.builds(Run, NEIGHBOURS, st.booleans(), st.booleans(), LINKS), min_size=1, max_size=4)
+
+
+def looks(node: LexborNode, outer: frozenset[str] = frozenset()) -> Iterator[tuple[str, bool, bool]]:
+    """Each letter below a node, and whether it is bold and slanted."""
+    for inner in node.iter(include_text=True):
+        if inner.is_text_node:
+            yield from ((letter, "strong" in outer, "em" in outer) for letter in inner.text() if not letter.isspace())
+        else:
+            yield from looks(inner, outer | {inner.tag or ""})
+
+
+@examples(400)
+@given(IN_A_LINE.filter(lambda runs: not has_typed_list([Paragraph(tuple(runs))])))
+@example([Run("www.school.example", is_slanted=True), Run("1")])
+@example([Run("http://school.example", is_bold=True), Run("|")])
+@example([Run("www.school.example"), Run("a", is_bold=True)])
+@example([Run("http://school.example\n*")])
+@example([Run("http://school.example\u00a0<")])
+@example([Run("http://school.example"), Run("\\", is_slanted=True)])
+@example([Run("ftp://school.example~")])
+@example([Run("ftp://"), Run("school*", is_bold=True)])
+@example([Run("www."), Run("\n!")])
+@example([Run("a"), Run("www.)/", is_slanted=True)])
+@example([Run("a"), Run("http://@", is_bold=True)])
+@example([Run("&", is_slanted=True), Run("www.1")])
+@example([Run("http:///", is_bold=True), Run("<")])
+@example([Run("http://%"), Run(";", is_bold=True)])
+@example([Run("http://a:b@c"), Run(".", is_bold=True)])
+def test_every_letter_keeps_its_look_whatever_stands_beside_it(runs: list[Run]) -> None:
+    body = f"## Why\n\n{markdown([Paragraph(tuple(runs))])}\n"
+    account = read_account(body)
+    assert not [finding for finding in account.findings if finding.reason != "link"], body
+    page = LexborHTMLParser(account.sections.get("why", "")).body
+    shown = list(looks(page)) if page else []
+    typed = [(letter, run.is_bold, run.is_slanted) for run in runs for letter in run.text if not letter.isspace()]
+    assert [letter for letter, *_ in shown] == [letter for letter, *_ in typed], body
+    if not account.findings:  # without the HTML that an author wrote, where a link, such as one to an e-mail address, is refused
+        assert shown == typed, body

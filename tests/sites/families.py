@@ -32,7 +32,7 @@ FAMILY = {
     **case("made-up-diary", title="Made-up learning diary"),
     **case("made-up-alone", title="Made-up case without kin", subjects="[music]", approaches="[coaching]"),
     "docs/family-tree.md": (
-        "---\nrender_macros: true\ntemplate: scripted.html\nstyles: [kin.css]\n---\n# Family tree\n\n"
+        "---\nrender_macros: true\nbundle: family\n---\n# Family tree\n\n"
         "## The families {#families}\n\n"
         '{{ family_tree() }}\n\n## One of them {#one}\n\n{{ family_tree("made-up-two") }}\n'
     ),

@@ -20,7 +20,7 @@ LINKED = (
     "hooks",
     "macros",
     "whatworkswell",
-    "docs/.overrides",
+    "whatworkswell_mkdocs",
     "docs/assets",
     "docs/_data/glossary.yml",
     "docs/_data/handbook",

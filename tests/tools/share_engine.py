@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,18 +10,13 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from tests.tools.modules import FILE, MODULES, write_modules
 from whatworkswell.authoring.form import files as form
 from whatworkswell.case.repository import Repository
 from whatworkswell.site.policy import policy
 
-ROOT = Path(__file__).resolve().parents[2]
 #: Every module by its name in the scripts of the tests.
-_NAMES = "check casefile preview personal archive attachment slug github trialfile engine/rules engine/links engine/markdown"
-_IMPORTS = f"""
-const names = "{_NAMES}".split(" ");
-const [check, casefile, preview, personal, archive, attachment, slug, github, trialfile, store, links, markdown] =
-  await Promise.all(names.map((name) => import(`/assets/js/share/${{name}}.js`)));
-"""
+_IMPORTS = f'const {{ {", ".join(MODULES)} }} = await import("/{FILE}");'
 
 
 class Engine:
@@ -40,10 +34,7 @@ class Engine:
 @contextmanager
 def engine(browser: Browser, serve: Callable[..., str], folder: Path, site: Repository) -> Iterator[Engine]:
     """The modules, served with the site's own policy. Anything that the console says is an error."""
-    shutil.copytree(ROOT / "docs/assets/js/share", folder / "assets/js/share")
-    for name in ("markdown-it", "js-yaml", "fflate"):
-        for library in (ROOT / "docs/assets/vendor").glob(f"{name}*"):
-            shutil.copytree(library, folder / "assets/vendor" / library.name)
+    write_modules(folder)
     (folder / "index.html").write_text(
         f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy([])}"><link rel="icon" href="data:,">'

@@ -263,6 +263,8 @@ def test_stopping_in_a_terminal_loses_nothing(site: Path, stop: str) -> None:
     child, terminal = pty.fork()
     if child == 0:
         os.environ["TERM"] = "dumb"
+        for sign in (signal.SIGINT, signal.SIGHUP):  # a shell that runs the tests in the background has them ignored
+            signal.signal(sign, signal.SIG_DFL)
         program = "import sys; from whatworkswell.cli import main; main(sys.argv[1:])"
         os.execv(sys.executable, [sys.executable, "-c", program, "new", "--root", str(site)])  # noqa: S606 (no shell is needed)
     answers = iter([b"Talk at Hill School\n", b"\n", b"primary\n"])
@@ -275,7 +277,7 @@ def test_stopping_in_a_terminal_loses_nothing(site: Path, stop: str) -> None:
             os.write(terminal, answer)
         elif at_prompt:  # Python may miss a signal in the moment before it waits for a key, so a person tries again
             stops += 1
-            assert stops < 20
+            assert stops < 200
             if stop == "ctrl-c":
                 os.write(terminal, b"\x03")
             else:

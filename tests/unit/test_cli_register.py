@@ -12,7 +12,6 @@ from whatworkswell.case import register
 from whatworkswell.cli import main
 
 HEAD = "slug,stage,first_published,last_reviewed,short_code,aliases,retired_reason,replaced_by\n"
-TODAY = date.today().isoformat()
 
 
 def run(site: Path, *args: str) -> Result:
@@ -29,15 +28,18 @@ def cases(*slugs: str) -> dict[str, str]:
 
 def test_a_register_is_begun(tmp_path: Path) -> None:
     site = make_site(tmp_path, cases("first", "second"))
+    begun = date.today().isoformat()
     done = run(site)
     assert done.exit_code == 0
     entries = register.load(site)
+    today = entries["first"].first_published
+    assert begun <= today <= date.today().isoformat(), "it may be about midnight"
     assert [(e.slug, e.stage, e.first_published) for e in entries.values()] == [
-        ("first", "candidate", TODAY),
-        ("second", "candidate", TODAY),
+        ("first", "candidate", today),
+        ("second", "candidate", today),
     ]
     code = entries["first"].short_code
-    assert done.stdout.startswith(f"first  candidate, first published {TODAY}, s/{code}\n")
+    assert done.stdout.startswith(f"first  candidate, first published {today}, s/{code}\n")
     assert done.stderr == "2 rows added or completed.\n"
     assert CliRunner().invoke(main, ["check", str(site)]).exit_code == 0
 

@@ -12,7 +12,7 @@ import yaml
 from click.testing import CliRunner
 from pydantic import ValidationError
 
-from tests.tools.generated import ROOT
+from scripts.generate.model import ROOT
 from whatworkswell.case.front_matter.model import CaseFrontMatter
 from whatworkswell.case.front_matter.reader import read
 from whatworkswell.case.front_matter.vocabulary import packaged

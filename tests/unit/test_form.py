@@ -77,7 +77,7 @@ def test_it_is_what_its_types_say_and_holds_no_private_name(told: dict[str, Any]
 
 
 def test_the_scripts_are_told_what_they_ask_for_and_no_more(root: Path, told: dict[str, Any]) -> None:
-    folder = root / "docs/assets/js/share"
+    folder = root / "whatworkswell/authoring/form"
     scripts = {path: path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}
     text = "".join(scripts.values())
     assert set(re.findall(r'"([EW]\d{3})"', text)) == set(told["messages"])

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tools.properties import examples
 from whatworkswell.case.formatting import UnformattedError, formatted
 from whatworkswell.case.front_matter import reader as frontmatter
 from whatworkswell.case.front_matter.canonical import WIDTH, entries_of, write
@@ -272,7 +273,7 @@ def values(key: Key) -> st.SearchStrategy[frontmatter.Tree]:
 FACTS = values(tree())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60, fixtures=True)
 @given(FACTS)
 def test_what_is_written_is_what_is_read(data: dict[str, frontmatter.Tree]) -> None:
     text = f"---\n{write(entries_of(data), tree())}---\n"
@@ -284,7 +285,7 @@ def test_what_is_written_is_what_is_read(data: dict[str, frontmatter.Tree]) -> N
         assert formatted(text.encode(), "x") == text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60, fixtures=True)
 @given(FACTS, st.data())
 def test_other_readers_of_yaml_see_the_same_texts(data: dict[str, frontmatter.Tree], draw: st.DataObject) -> None:
     text = write(entries_of(data), tree())
@@ -293,7 +294,7 @@ def test_other_readers_of_yaml_see_the_same_texts(data: dict[str, frontmatter.Tr
         assert title == (" ".join(str(data["title"]).split()) or None if "title" in data else None)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(80, fixtures=True)
 @given(
     FACTS,
     st.lists(st.tuples(st.integers(0, 200), st.integers(0, 8), st.text("ab #-:'\"[]", max_size=8)), max_size=6),

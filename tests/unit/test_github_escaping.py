@@ -7,9 +7,10 @@ import importlib.util
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.tools.properties import examples
 from tests.tools.workflows import SCRIPTS
 
 _spec = importlib.util.spec_from_file_location("escaping", SCRIPTS / "escaping.py")
@@ -30,7 +31,7 @@ def shown(markdown: str) -> str:
     return str(made[5:-7])
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS)
 @example("[a](https://evil.example) www.evil.example a@evil.example")
 @example("<b>x</b> &lt; ![x](y) [^1] ~~x~~ `x")
@@ -40,7 +41,7 @@ def test_plain_text_is_shown_as_it_stands(text: str) -> None:
     assert html.unescape(made).replace(escaping.JOINER, "").strip() == escaping.one_line(text, 600).replace(escaping.JOINER, "")
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS)
 @example("`")
 @example("`` a ```")
@@ -52,7 +53,7 @@ def test_code_is_shown_as_it_stands(text: str) -> None:
     assert html.unescape(made[6:-7]).strip() == escaping.one_line(text, 300)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS)
 @example("Use `a` or `b`.")
 @example("`")

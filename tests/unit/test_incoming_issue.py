@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tools.issues import ANSWERS, body, event
+from tests.tools.properties import examples
 from tests.unit.sites import make_site
 from whatworkswell.authoring.document import Incoming
 from whatworkswell.authoring.incoming import read as incoming
@@ -125,7 +126,7 @@ _PATHS = [element.path for element in elements(packaged())]
 _TEXTS = st.text(st.characters(codec="utf-8"), max_size=80) | st.text("-;:,\n[]x# |<@", max_size=30)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(path=st.sampled_from(_PATHS), answer=_TEXTS)
 def test_no_answer_breaks_the_reader_or_the_file(path: str, answer: str) -> None:
     draft, _ = issue.draft_of("Case: t", body({path: answer}), packaged())

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from tests.tools import generated
+from scripts.generate import model as generated
 from whatworkswell.authoring.issue import form as issue_form
 from whatworkswell.authoring.scaffold import NOT_ASKED
 from whatworkswell.case.account.account import SECTIONS
@@ -32,12 +32,6 @@ ATTRIBUTES = {
 }
 #: What GitHub's own list of mistakes in forms forbids as something to choose.
 FORBIDDEN = set("none y yes n no true false on off".split())
-
-
-@pytest.mark.parametrize("name", sorted(generated.files()))
-def test_what_is_made_from_the_model_is_up_to_date(name: str) -> None:
-    written = (generated.ROOT / name).read_text(encoding="utf-8")
-    assert written == generated.files()[name], "run: python -m tests.tools.generated"
 
 
 def test_the_command_prints_the_form() -> None:

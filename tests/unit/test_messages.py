@@ -42,7 +42,7 @@ def raised(root: Path) -> dict[str, set[str]]:
 @pytest.fixture(scope="module")
 def sources(root: Path) -> str:
     """Every module and every script, one behind the other."""
-    paths = [*(root / "whatworkswell").rglob("*.py"), *(root / "docs/assets/js/share").rglob("*.js")]
+    paths = [*(root / "whatworkswell").rglob("*.py"), *(root / "whatworkswell/authoring/form").rglob("*.js")]
     return "".join(path.read_text(encoding="utf-8") for path in paths)
 
 

@@ -18,7 +18,7 @@ from whatworkswell.kit.cite import cite_case, cite_reference
 from whatworkswell.kit.settings import PageSettings
 from whatworkswell.topics.case_page.page import HEADINGS, case_outline, render_case
 
-SETTINGS = PageSettings(2026)
+SETTINGS = PageSettings(2026, site_name="What works well")
 GOLDEN = Path(__file__).parent / "golden" / "case.html"
 FULL = """
     title: Talk & writing "together"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tools.properties import examples
 from tests.unit.sites import case, make_site
 from tests.unit.test_formatting import TEXTS, values
 from whatworkswell.authoring import scaffold
@@ -116,7 +117,7 @@ DRAFTS = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(150, fixtures=True)
 @given(DRAFTS)
 def test_any_answers_give_a_file_that_can_be_read(site: Repository, draft: Draft) -> None:
     text = case_text(draft, site.vocabularies)

@@ -18,6 +18,7 @@ from tests.tools.reading import reading_age
 from whatworkswell.case import references, repository
 from whatworkswell.case.datafile import ChoiceError, DataError
 from whatworkswell.cli import main
+from whatworkswell.kit.office import Look
 from whatworkswell.site.check import named_things
 from whatworkswell.topics.collections import model as collection
 from whatworkswell.topics.collections.model import titles
@@ -202,8 +203,8 @@ def test_a_slide_holds_no_more_than_fits(root: Path) -> None:
 
 
 def test_the_powerpoint_file_has_the_notes_and_is_the_same_every_time(heads: Session) -> None:
-    made = powerpoint(heads)
-    assert made == powerpoint(heads)
+    made = powerpoint(heads, Look())
+    assert made == powerpoint(heads, Look())
     slides = Presentation(io.BytesIO(made)).slides
     assert len(slides) == len(deck(heads))
     told = [slide.notes_slide.notes_text_frame.text for slide in slides]

@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from whatworkswell.kit import page_links as control
 from whatworkswell.kit.settings import PageSettings
 
-KNOWN = PageSettings(year=2026, site_url="https://practice.example.org/base/", base="../../")
-BLANK = PageSettings(year=2026, base="../../")
+KNOWN = PageSettings(year=2026, site_name="What works well", site_url="https://practice.example.org/base/", base="../../")
+BLANK = PageSettings(year=2026, site_name="What works well", base="../../")
 URL = "handbook/lesson-study/"
 
 

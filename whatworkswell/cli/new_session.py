@@ -22,7 +22,7 @@ PAGE = """\
 title: Name of the session
 description: What people will do, and what they will leave with.
 render_macros: true
-template: session.html
+bundle: session
 ---
 
 # Name of the session

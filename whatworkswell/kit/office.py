@@ -1,14 +1,25 @@
-"""What all Office files that we make have in common: the same input makes the same bytes."""
+"""What all Office files that we make have in common: the site's look, and that the same input makes the same bytes."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from . import colours
 
 #: Nothing in a file tells when it was made.
 THEN = datetime(2026, 1, 1)
-AUTHOR = "What works well"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Whose file it is, and the colours by name as six hexadecimal digits (`colours.load`)."""
+
+    author: str = ""
+    colours: Mapping[str, str] = field(default_factory=colours.load)
 
 
 def undated(data: bytes) -> bytes:

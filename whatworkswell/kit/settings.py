@@ -19,7 +19,7 @@ class PageSettings:
 
     year: int
     base: str = "../../"
-    site_name: str = "What works well"
+    site_name: str = ""
     site_url: str = ""
     repo_url: str = ""
     branch: str = "main"

@@ -40,6 +40,8 @@ from .problem_page import redirect, render_problems
 from whatworkswell.topics.sessions.pages import SessionPages
 from whatworkswell.topics.start.pages import StartPage
 from whatworkswell.topics.sessions.view import slides_home
+from whatworkswell.kit import colours
+from whatworkswell.kit.office import Look
 from whatworkswell.kit.settings import PageSettings
 from whatworkswell.kit.page_links import PACK_PAGE, picture_name, qr, share
 from whatworkswell.problems.reporting import as_text
@@ -208,6 +210,11 @@ class Site:
             yield picture_name(anchor), qr(self.settings.permanent(f"{url}#{anchor}"), cache)
 
     @cached_property
+    def look(self) -> Look:
+        """Whose Office files these are, and their colours."""
+        return Look(self.settings.site_name, colours.load(self.repository.root))
+
+    @cached_property
     def _short(self) -> dict[str, str]:
         """The short address of each case that has one, by its own."""
         return {
@@ -244,10 +251,10 @@ class Site:
 
     def files(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """Every file that is made of data: its path in the site, and how its content is made."""
-        yield from self.teaching.files().items()
+        yield from self.teaching.files(self.look).items()
         yield from self.fit.files().items()
         yield from form.files(self.repository).items()
-        yield from word.files(self.repository.vocabularies, self.settings).items()
+        yield from word.files(self.repository.vocabularies, self.settings, self.look).items()
         if open_data.PAGE in self.repository.pages:
             yield from open_data.files(self.catalogue.cases, self.settings).items()
 

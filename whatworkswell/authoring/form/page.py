@@ -1,6 +1,6 @@
 """The forms in which a school tells its case, or what came of a trial: every question read off the models, in HTML.
 
-The page brings what is asked, in words; the scripts of `docs/assets/js/share` bring it to life. Names and ids are the
+The page brings what is asked, in words; the scripts of this folder bring it to life. Names and ids are the
 dotted paths of the keys. Within a list a question stands once, in a `template`, with `{n}` for its place in the list.
 """
 

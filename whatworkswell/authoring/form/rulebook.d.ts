@@ -1,4 +1,4 @@
-// Made from rulebook.py by `python -m tests.tools.generated`: what the form in the browser is told.
+// Made from rulebook.py by `make generate`: what the form in the browser is told.
 
 /** The HTML that an account may hold. `instead` maps tags to the advice of E034. */
 export interface Account {

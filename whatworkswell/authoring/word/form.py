@@ -20,7 +20,7 @@ from whatworkswell.case.front_matter.keys import Key
 from whatworkswell.case.front_matter.model import MAY_BE_EMPTY, REQUIRED
 from whatworkswell.case.front_matter.reader import Tree
 from whatworkswell.case.front_matter.vocabulary import Vocabularies, Vocabulary
-from whatworkswell.kit.office import undated
+from whatworkswell.kit.office import Look, undated
 from whatworkswell.kit.settings import PageSettings
 
 from . import parts
@@ -58,14 +58,16 @@ _LETTERS = 84
 _LETTER = (WIDTH - 0.4) / _LETTERS
 
 
-def files(vocabularies: Vocabularies, settings: PageSettings) -> Mapping[str, Callable[[], bytes]]:
+def files(vocabularies: Vocabularies, settings: PageSettings, look: Look) -> Mapping[str, Callable[[], bytes]]:
     """What is made of the model for download: each path in the built site, and how its content is made."""
-    return {ADDRESS: lambda: word_form(vocabularies, settings)}
+    return {ADDRESS: lambda: word_form(vocabularies, settings, look=look)}
 
 
-def word_form(vocabularies: Vocabularies, settings: PageSettings, draft: Draft | None = None) -> bytes:
+def word_form(
+    vocabularies: Vocabularies, settings: PageSettings, draft: Draft | None = None, *, look: Look | None = None
+) -> bytes:
     """The form; with the answers of a draft where one is given. A draft also decides what is needed, by its origin."""
-    return _Form(vocabularies, draft or Draft()).make(settings)
+    return _Form(vocabularies, draft or Draft()).make(settings, look or Look())
 
 
 class _Form:
@@ -77,9 +79,9 @@ class _Form:
         self.document: Any = Document()
         self.controls = parts.Controls()
 
-    def make(self, settings: PageSettings) -> bytes:
+    def make(self, settings: PageSettings, look: Look) -> bytes:
         is_documented = self.draft.origin == "documented"
-        dress(self.document, TITLE)
+        dress(self.document, TITLE, look)
         self._opening(TITLE_DOCUMENTED if is_documented else TITLE, settings)
         asked = {question.id: question for question in questions(self.draft.origin)}
         for number, chapter in enumerate(CHAPTERS, 1):

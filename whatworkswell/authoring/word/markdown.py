@@ -16,9 +16,17 @@ from .blocks import Block, Paragraph, Run, Table
 from .labels import without_blank_lines
 from .styles import MARKDOWN
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"`*\\|\[\]~]*[^\s<>\"`*\\|\[\]~.,:;!?'()_]")
+#: An address of the web: its host, the last part of which begins with a letter, then a port, then the rest.
+_URL = re.compile(
+    r"(?:https?://|www\.)(?:[^\W_][\w-]*\.)*[^\W\d_](?:[\w-]*[^\W_])?(?![.-]*\w|:[^\s/]*@)(?::\d{1,4}(?!\d))?"
+    r"(?:[/?#](?:[^\s<>\"`*\\|\[\]~]*[^\s<>\"`*\\|\[\]~.,:;!?'()_])?)?"
+)
 #: An address that Markdown makes a link of by itself, and of nothing more.
 _PLAIN_URL = re.compile(r"[\w./:#?=%-]*[a-z0-9/]", re.ASCII)
+#: What stands beside such an address: whatever else does may be taken for a part of it, the stars around it too.
+_BESIDE_URL = ("", " ", "\t")
+#: Where Markdown begins an address by itself.
+_URL_START = re.compile(r"((?:https?|ftp)(?=://)|www(?=\.))", re.IGNORECASE)
 _SIGNS = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)")
 #: What stays as it is in the address of a link; a bracket would end it.
 _IN_ADDRESSES = "!#$%&'*+,-./:;=?@_~"
@@ -141,8 +149,9 @@ def _cell_lines(blocks: Sequence[Block]) -> Iterator[str]:
 
 def inline(runs: Sequence[Run]) -> str:
     """A line with its bold and slanted words, links and pictures; a backslash stands where it is broken."""
-    lines = ("".join(_pieces(line)).strip() for line in _broken(runs))
-    return "\\\n".join(_at_start(line) for line in lines if line)
+    lines = [shown for line in _broken(runs) if (shown := _without_end(line))]
+    ends = ["\\"] * (len(lines) - 1) + [""]
+    return "\\\n".join(_at_start("".join(_pieces(line, end)).strip()) for line, end in zip(lines, ends, strict=False))
 
 
 def _broken(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -158,6 +167,15 @@ def _broken(runs: Sequence[Run]) -> Iterator[list[Run]]:
     yield line
 
 
+def _without_end(line: list[Run]) -> list[Run]:
+    """The line without white space at its end, which would hide what stands beside its last word."""
+    while line and not (line[-1].picture or line[-1].note):
+        if text := line[-1].text.rstrip():
+            return [*line[:-1], replace(line[-1], text=text)]
+        line = line[:-1]
+    return line
+
+
 def _join(line: list[Run], run: Run) -> None:
     last = line[-1] if line else None
     if last and not (run.picture or run.note) and replace(last, text="") == replace(run, text=""):
@@ -166,15 +184,20 @@ def _join(line: list[Run], run: Run) -> None:
         line.append(run)
 
 
-def _pieces(line: Sequence[Run]) -> Iterator[str]:
+def _pieces(line: Sequence[Run], end: str) -> Iterator[str]:
+    """The runs of a line as Markdown; `end` is what comes behind the line."""
     before = ""
-    for index, run in enumerate(line):
-        after = line[index + 1].text[:1] if index + 1 < len(line) else ""
+    for run, after in zip(line, [*map(_beginning, line[1:]), end], strict=True):
         piece = _piece(run, before, after)
         if before:
             yield _no_picture(before, piece)
         before = piece
     yield before
+
+
+def _beginning(run: Run) -> str:
+    """The sign with which a run begins, or its first letter, which a sign may yet precede."""
+    return "[" if run.picture or run.note else run.text[:1]
 
 
 def _no_picture(before: str, piece: str) -> str:
@@ -188,13 +211,13 @@ def _piece(run: Run, before: str, after: str) -> str:
     if run.note:
         return f"[^{run.note}]"
     core = run.text.strip()
-    if not core or not (run.is_bold or run.is_slanted or run.link):
-        return _escaped(run.text)
+    signs = "*" * (2 * run.is_bold + run.is_slanted)
+    if not core or not (signs or run.link):
+        return _escaped(run.text, before, after)
     start = run.text[: len(run.text) - len(run.text.lstrip())]
     end = run.text[len(run.text.rstrip()) :]
-    text = f"[{_signs(core)}]({quote(run.link, safe=_IN_ADDRESSES)})" if run.link else _escaped(core)
-    signs = "*" * (2 * run.is_bold + run.is_slanted)
-    if signs and _can_stand(start or before, core if not run.link else "[]", end or after):
+    text = f"[{_signs(core)}]({quote(run.link, safe=_IN_ADDRESSES)})" if run.link else _escaped(core, signs, signs)
+    if signs and _can_stand(start or before, text, end or after):
         text = f"{signs}{text}{signs}"
     elif signs:  # where stars would not be taken for such, the words of HTML stand instead
         text = f"<em>{text}</em>" if run.is_slanted else text
@@ -209,18 +232,26 @@ def _can_stand(before: str, inside: str, after: str) -> bool:
     return opens and closes and before[-1:] != "*"
 
 
-def _escaped(text: str) -> str:
-    """The text with a backslash before what Markdown would take for a sign; addresses of the web become links."""
+def _escaped(text: str, before: str = "", after: str = "") -> str:
+    """The text with a backslash before what Markdown would take for a sign; addresses of the web become links.
+
+    `before` and `after` are what stands beside the text.
+    """
     out, end = "", 0
     for found in _URL.finditer(text):
-        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        beside = {(before + text[: found.start()])[-1:], (text[found.end() :] + after)[:1]}
         address = found[0]
-        if "_" in address or not _PLAIN_URL.fullmatch(address) or f"{before}{after}".strip():
+        if "_" in address or not _PLAIN_URL.fullmatch(address) or not beside.issubset(_BESIDE_URL):
             scheme = "" if address.startswith("http") else "https://"
             address = f"[{_signs(address)}]({quote(scheme + address, safe=_IN_ADDRESSES)})"
-        out += _no_picture(_signs(text[end : found.start()]), address) + address
+        out += _no_picture(_unlinked(text[end : found.start()]), address) + address
         end = found.end()
-    return out + _signs(text[end:])
+    return out + _unlinked(text[end:])
+
+
+def _unlinked(text: str) -> str:
+    """The text with a backslash before signs, and where Markdown would begin an address that goes on to the next space."""
+    return _URL_START.sub(r"\1\\", _signs(text))
 
 
 def _signs(text: str) -> str:

@@ -72,6 +72,7 @@ def _is_odd(entry: zipfile.ZipInfo) -> bool:
     parts = entry.filename.split("/")
     return (
         entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+        or not entry.filename
         or ".." in parts
         or "\\" in entry.filename
         or ":" in entry.filename

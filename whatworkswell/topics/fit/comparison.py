@@ -1,7 +1,7 @@
 """Would it work here? A case held against a reader's school, factor by factor: same, different or not recorded.
 
 There is no score. What a reader says of their school stays in their browser, so the comparison itself runs there
-(`docs/assets/js/fit/compare.js`); `compare` and `in_common` say the same here and are tested against it.
+(`compare.js`); `compare` and `in_common` say the same here and are tested against it.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from . import view as pages
 
 if TYPE_CHECKING:
     from whatworkswell.case.repository import Repository
+    from whatworkswell.kit.office import Look
     from whatworkswell.topics.handbook.model import Handbook
     from whatworkswell.topics.handbook.sheets import Sheet
     from whatworkswell.topics.jpd.model import JPD
@@ -94,14 +95,14 @@ class SessionPages:
         """The content of the page that shows a session's slides."""
         return deck.present(self.sessions[ident], back="../", powerpoint=f"../{ident}.pptx")
 
-    def files(self) -> dict[str, Callable[[], bytes]]:
+    def files(self, look: Look) -> dict[str, Callable[[], bytes]]:
         """Every file that is made of a session, by its path in the site, with how to make it."""
-        return {pages.powerpoint_name(ident): partial(self._powerpoint, ident) for ident in self.names()}
+        return {pages.powerpoint_name(ident): partial(self._powerpoint, ident, look) for ident in self.names()}
 
-    def _powerpoint(self, ident: str) -> bytes:
+    def _powerpoint(self, ident: str, look: Look) -> bytes:
         from .powerpoint import powerpoint  # here, because only a build needs the library
 
-        return powerpoint(self.sessions[ident])
+        return powerpoint(self.sessions[ident], look)
 
     def parts(self, url: str) -> list[str]:
         """The anchors that have a share control of their own on the page at `url`."""

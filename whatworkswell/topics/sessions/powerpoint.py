@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.util import Inches, Length, Pt
 
-from whatworkswell.kit.office import AUTHOR, THEN, undated
+from whatworkswell.kit.office import THEN, Look, undated
 
 from .deck import deck
 
@@ -20,32 +21,41 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 EDGE = Inches(0.7)
 BODY, TABLE, TITLE = Pt(28), Pt(24), Pt(40)
-BOARD, INK, PAPER = (RGBColor.from_string(colour) for colour in ("1C4A41", "212C29", "FFFFFF"))  # type: ignore[no-untyped-call]
 #: Of the layouts that come with the library: a title slide, and a title alone.
 TITLE_LAYOUT, PLAIN_LAYOUT = 0, 5
 
 
-def powerpoint(session: Session) -> bytes:
-    """The file. The same session always makes the same bytes."""
+@dataclass(frozen=True)
+class _Colours:
+    """What the slides are drawn in: a dark slide has its own ground and text."""
+
+    ground: RGBColor
+    on_ground: RGBColor
+    text: RGBColor
+
+
+def powerpoint(session: Session, look: Look) -> bytes:
+    """The file. The same session and look always make the same bytes."""
+    colours = _Colours(*(RGBColor.from_string(look.colours[name]) for name in ("board", "on-board", "ink")))  # type: ignore[no-untyped-call]
     made = Presentation()
     made.slide_width, made.slide_height = WIDTH, HEIGHT
     about = made.core_properties
-    about.title, about.author, about.last_modified_by = session.title, AUTHOR, AUTHOR
+    about.title, about.author, about.last_modified_by = session.title, look.author, look.author
     about.created = about.modified = THEN
     for slide in deck(session):
-        _slide(made, slide)
+        _slide(made, slide, colours)
     out = io.BytesIO()
     made.save(out)
     return undated(out.getvalue())
 
 
-def _slide(made: Any, slide: Slide) -> None:
+def _slide(made: Any, slide: Slide, colours: _Colours) -> None:
     page = made.slides.add_slide(made.slide_layouts[TITLE_LAYOUT if slide.kind == "title" else PLAIN_LAYOUT])
     dark = slide.kind in ("title", "break")
     if dark:
         page.background.fill.solid()
-        page.background.fill.fore_color.rgb = BOARD
-    colour = PAPER if dark else INK
+        page.background.fill.fore_color.rgb = colours.ground
+    colour = colours.on_ground if dark else colours.text
     title = page.shapes.title
     title.left, title.top, title.width, title.height = EDGE, Inches(0.5), WIDTH - 2 * EDGE, Inches(1.3)
     _write(title.text_frame, [f"{slide.label}: {slide.title}" if slide.label else slide.title], TITLE, colour, bullet=False)

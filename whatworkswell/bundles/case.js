@@ -1,0 +1,1 @@
+import "../topics/fit/case.js";

@@ -1,0 +1,1 @@
+import "../topics/search/early.js";

@@ -1,0 +1,1 @@
+import "../topics/gap_map/gap-map.js";

@@ -1,0 +1,2 @@
+import "../topics/sessions/timers.js";
+import "../topics/sessions/present.js";
