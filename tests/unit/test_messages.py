@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from whatworkswell.authoring.guide.field_reference import checker_messages
+from whatworkswell.checks import facts
 from whatworkswell.problems.problem import BLANK, messages, phrases, problem
 
 CODE = re.compile(r"[EW]\d{3}")
@@ -83,6 +84,13 @@ def test_every_phrase_is_used(sources: str) -> None:
     for group in GROUPS:
         for name in phrases(group):
             assert re.search(rf"""["' ]{name}["' ]|says\.{name}\b""", sources), name
+
+
+def test_both_languages_know_the_same_contradictions(root: Path) -> None:
+    script = (root / "whatworkswell/authoring/form/engine/together.js").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"CONTRADICTIONS = \[(.*?)\]", script)
+    names = [re.sub(r"_(\w)", lambda letter: letter[1].upper(), rule.__name__.strip("_")) for rule in facts.CONTRADICTIONS]
+    assert listed.split(", ") == names
 
 
 def test_a_variant_fills_in_its_message() -> None:
