@@ -44,8 +44,8 @@ const later = {
       kind === "dynamic-import" ? { path: `./${files[LATER[path]]}`, external: true } : undefined);
   },
 };
-/** Modules are loaded as such; all others run as they are, even from a folder without a server. */
-const MODULES = ["zip.js", "form.js"];
+/** Modules are loaded as such, and do not run from a folder without a server; all others do. */
+const MODULES = ["zip.js", "form.js", "search.js"];
 for (const name of new Set([...Object.values(LATER), ...readdirSync(entries).sort()])) {
   const format = MODULES.includes(name) ? "esm" : "iife";
   const { metafile, outputFiles } = await build({ ...SHARED, format, entryPoints: [join(entries, name)], plugins: [parentTheme, later] });

@@ -1,3 +1,3 @@
 """WhatWorksWell: the core that checks and renders case studies of practice, independent of the site generator."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -59,7 +59,7 @@ def _bundles() -> dict[str, bytes]:
 def _configuration(names: dict[str, str]) -> bytes:
     """The theme's own settings, with the files of each bundle."""
     bundles: dict[str, dict[str, str]] = {}
-    modules = {"form", "zip"}
+    modules = {"form", "search", "zip"}
     for entry, file in sorted(names.items()):
         name, _, ending = entry.partition(".")
         kind = "style" if ending == "css" else "module" if name in modules else "script"

@@ -244,8 +244,8 @@ def test_a_pack_grows_from_page_to_page_and_is_printed(open_page: OpenPage) -> N
 def test_a_pack_takes_over_the_styles_of_its_pages(open_page: OpenPage) -> None:
     page = open_page("sessions/pack/?add=cases/hart-nqt-peer-observation/&add=cases/southfields-belleville-phonics/&add=gap-map/")
     expect(page.locator("[data-ww-pack-said]")).to_have_text("3 in the pack.")
-    for style in ("fit", "kin", "gap-map"):
-        expect(page.locator(f'link[href$="/{style}.css"]')).to_have_count(1)
+    for style in ("case", "gap-map"):
+        expect(page.locator(f'link[href*="/assets/{style}."]')).to_have_count(1)
     expect(page.locator(".ww-fit__box").first).to_have_css("white-space", "nowrap")
     sheets = page.evaluate("[...document.styleSheets].map((sheet) => sheet.href)")
     assert len(sheets) == len(set(sheets)), "each style once"

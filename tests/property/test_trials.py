@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.property.cases import FRONTS, case, told, woven
 from tests.property.test_frontmatter import PRINTABLE
 from tests.tools.properties import examples
+from tests.unit.cases import make_repository
 from whatworkswell.authoring.trial_scaffold import trial_text
 from whatworkswell.case.formatting import UnformattedError, formatted_trial
 from whatworkswell.case.front_matter.reader import Tree
@@ -18,7 +19,7 @@ from whatworkswell.case.front_matter.vocabulary import packaged
 from whatworkswell.case.trial import trial_of
 from whatworkswell.kit.settings import PageSettings
 from whatworkswell.problems.reporting import FORMATS
-from whatworkswell.topics.case_page.trials import render_trials
+from whatworkswell.topics.case_page.page import case_page, render_case
 
 QUICK = examples(150)
 SOUND = case(
@@ -41,7 +42,7 @@ def judged(raw: bytes) -> None:
         assert problem.mend
     for form in FORMATS.values():
         form(found).encode("utf-8")
-    assert render_trials(tried, packaged(), form=PageSettings(year=2026).base)
+    assert render_case(case_page(tried, repository=make_repository(tried), related=(), settings=PageSettings(year=2026)))
 
 
 @QUICK

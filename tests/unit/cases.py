@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
@@ -26,6 +27,14 @@ licence: CC-BY-4.0
 REPORT = Reference(id="report-2012", type="report", title="A report", author=(Name(literal="A college"),), issued=2012)
 
 
+@dataclass(frozen=True)
+class Neighbour:
+    """A related case, as the core's own are."""
+
+    case: Case
+    reasons: tuple[str, ...]
+
+
 def make_case(
     folder: Path,
     front: str = "",
@@ -33,8 +42,12 @@ def make_case(
     *,
     slug: str = "a-case",
     entry: Entry | None = None,
+    trials: Mapping[str, str] | None = None,
 ) -> Case:
-    """Write a case whose front matter is the least that is allowed, with the keys of `front` put in or in their place."""
+    """Write a case whose front matter is the least that is allowed, with the keys of `front` put in or in their place.
+
+    `trials` are its trials in YAML, by the names of their files.
+    """
     extra = dedent(front).strip()
     keys = {line.split(":")[0] for line in extra.splitlines() if line[:1].isalpha()}
     kept: list[str] = []
@@ -46,8 +59,13 @@ def make_case(
     place = folder / slug
     place.mkdir(parents=True)
     (place / "index.md").write_text("---\n" + "\n".join(kept) + f"\n{extra}\n---\n\n{body}", encoding="utf-8")
+    for name, facts in (trials or {}).items():
+        file = place / "trials" / f"{name}.yml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(dedent(facts), encoding="utf-8")
     case = read_case(place, packaged(), entry)
-    assert not case.problems, case.problems
+    problems = [*case.problems, *(problem for trial in case.trials for problem in trial.problems)]
+    assert not problems, problems
     return case
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.tools.attachments import document, office, pdf, pdf_bomb
 from tests.unit.cases import make_case, make_repository
-from whatworkswell.checks.attachments import sandbox as guard
+from whatworkswell.checks.attachments import sandbox
 from whatworkswell.checks.attachments.sandbox import Bound, inspect
 from whatworkswell.checks.attachments.text import texts
 from whatworkswell.problems.problem import PracticeError
@@ -55,7 +55,7 @@ def test_the_other_cases_go_on(tmp_path: Path, one_second: None) -> None:
 def test_a_process_that_dies_is_started_again(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf("One"))
     inspect(tmp_path, ["a.pdf"])
-    process = guard._worker._process
+    process = sandbox._worker._process
     assert process is not None
     process.kill()
     process.wait()
@@ -85,9 +85,9 @@ def test_a_pipe_or_a_link_in_a_files_place_is_never_read(tmp_path: Path) -> None
 def test_cases_without_files_start_nothing_and_load_nothing() -> None:
     code = (
         "import sys; from pathlib import Path\n"
-        "from whatworkswell.checks.attachments import sandbox as guard; from whatworkswell.checks import files\n"
-        "guard.inspect(Path(), [])\n"
-        "print(guard._worker._process, [n for n in ('PIL', 'pikepdf', 'defusedxml') if n in sys.modules])"
+        "from whatworkswell.checks.attachments import sandbox; from whatworkswell.checks import files\n"
+        "sandbox.inspect(Path(), [])\n"
+        "print(sandbox._worker._process, [n for n in ('PIL', 'pikepdf', 'defusedxml') if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "None []"
@@ -95,10 +95,10 @@ def test_cases_without_files_start_nothing_and_load_nothing() -> None:
 
 def test_the_process_knows_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_TOKEN", "synthetic")
-    guard._worker.stop()
+    sandbox._worker.stop()
     (tmp_path / "a.pdf").write_bytes(pdf("Words"))
     inspect(tmp_path, ["a.pdf"])
-    process = guard._worker._process
+    process = sandbox._worker._process
     assert process is not None
     if (environment := Path(f"/proc/{process.pid}/environ")).exists():
         assert b"GITHUB_TOKEN" not in environment.read_bytes()
@@ -109,5 +109,5 @@ def test_nothing_from_the_working_folder_is_run(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "PIL.py").write_text("raise SystemExit('taken from the working folder')", encoding="utf-8")
     (tmp_path / "a.pdf").write_bytes(pdf("Words"))
     monkeypatch.chdir(tmp_path)
-    guard._worker.stop()
+    sandbox._worker.stop()
     assert inspect(tmp_path, ["a.pdf"]).findings == {"a.pdf": []}

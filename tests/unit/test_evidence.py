@@ -13,10 +13,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from whatworkswell.case.datafile import DataError
 from whatworkswell.topics.evidence import model as evidence
-from whatworkswell.topics.evidence.prose import Difference
 
 FIGURES = ["fig3", "fig4", "fig5", "fig6", "fig7", "fig8"]
 
@@ -63,9 +63,11 @@ def raw(root: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def said(data: evidence.Evidence, ident: str) -> Difference:
-    """A difference by its id."""
-    return next(item for group in data.differences.groups for item in group.items if item.id == ident)
+def differences(root: Path) -> dict[str, str]:
+    """What the page says of each difference, by the id of its heading."""
+    text = (root / "docs/evidence/differences.md").read_text(encoding="utf-8")
+    found = re.findall(r"^### [^\n]+ \{#(\S+)\}$(.+?)(?=^##|^</div>)", text, re.MULTILINE | re.DOTALL)
+    return {ident: " ".join(body.split()) for ident, body in found}
 
 
 def test_gaps_and_changes_follow_from_the_printed_cells(data: evidence.Evidence) -> None:
@@ -153,27 +155,39 @@ def test_the_match_fits_what_the_text_says_of_them(data: evidence.Evidence) -> N
     assert [letter for letter, index in data.matched.items() if data.figures["fig8"].point(index).ahead > 0] == ["e"]
 
 
-def test_shares_of_schools(data: evidence.Evidence) -> None:
+def test_shares_of_schools(root: Path) -> None:
     """51/295 = 0.1729, 70/464 = 0.1509, 13/156 = 0.0833; the text has 27, 20 and 18 per cent."""
-    found = {one.name[-1]: (f"{one.share:.1f}", one.said_share) for one in data.authorities.authorities}
-    assert found == {"N": ("17.3", 27), "E": ("15.1", 20), "B": ("8.3", 18)}
+    page = HTMLParser((root / "docs/evidence/authorities.md").read_text(encoding="utf-8"))
+    rows = [[cell.text() for cell in row.css("th, td")][:5] for row in page.css("#schools-in-programme tbody tr")]
+    assert rows == [
+        ["Authority N", "51", "295", "17.3%", "27%"],
+        ["Authority E", "70", "464", "15.1%", "20%"],
+        ["Authority B", "13", "156", "8.3%", "18%"],
+    ]
+    assert all(f"{100 * int(schools) / int(area):.1f}%" == share for _, schools, area, share, _ in rows)
 
 
-def test_figures_in_the_list_of_differences(data: evidence.Evidence) -> None:
+def test_the_tables_and_charts_name_differences_that_are_listed(data: evidence.Evidence, root: Path) -> None:
+    named = {row.differs for table in data.tables.changes for block in table.blocks for row in block.rows}
+    named |= {claim.differs for figure in data.figures.values() for claim in figure.caption.claims}
+    assert {"table-2", "one-school"} <= named - {None} <= differences(root).keys()
+
+
+def test_figures_in_the_list_of_differences(data: evidence.Evidence, root: Path) -> None:
     """Those that come from the data, worked out once more."""
-    figures = data.figures
+    figures, listed = data.figures, differences(root)
 
     def mean(figure: str, group: str) -> float:
         return sum(getattr(point, group) for point in figures[figure].points) / 91
 
-    assert "+1.54 and +0.26" in said(data, "averages").data
+    assert "+1.54 and +0.26" in listed["averages"]
     assert (f"{mean('fig5', 'lt'):+.2f}", f"{mean('fig5', 'other'):+.2f}") == ("+1.54", "+0.26")
-    outliers = said(data, "outliers").data
+    outliers = listed["outliers"]
     assert f"{max(point.lt for point in figures['fig7'].points):+.1f}" == "+29.7"
     assert "+29.7 (figure 7)" in outliers
     assert min((point.lt, figure) for figure in FIGURES for point in figures[figure].points)[1] == "fig4"
     assert f"{min(point.lt for point in figures['fig4'].points):.1f} (figure 4)" in outliers
-    each = said(data, "each-authority").data
+    each = listed["each-authority"]
     assert all(f"{figures[figure].ahead} " in each for figure in ("fig5", "fig6", "fig3"))
     assert sum(point.lt < 0 for point in figures["fig5"].points) == 36
     b, n, e = (data.matched[letter] for letter in "bne")
@@ -201,11 +215,9 @@ def test_what_the_page_of_results_adds(data: evidence.Evidence, root: Path) -> N
     ("file", "old", "new", "told"),
     [
         ("tables.yml", '"26.10"', "26.10", "must be in quotes"),
-        ("tables.yml", "differs: table-2", "differs: table-9", "there is no difference table-9"),
         ("tables.yml", 'n: "4.0"', 'n: "4.1"', "0 authorities fit what table 3 prints for N"),
         ("figures.yml", "id: fig8", "id: fig9", "fig8, fig9"),
         ("figures.yml", "quadrant: both-rose", "quadrant: upper-right", "figures.yml:7:20"),
-        ("authorities.yml", "schools: 51", "school: 51", "authorities.yml"),
         ("lt-programme-la-changes.csv", "la_index", "index", "is not the table of points"),
     ],
 )

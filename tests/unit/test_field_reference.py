@@ -25,7 +25,7 @@ from whatworkswell.kit.settings import PageSettings
 from whatworkswell.kit.ways_to_share import FORM, TRIAL, WORD, ways_to_share
 from whatworkswell.problems.problem import messages
 from whatworkswell.site.check import check
-from whatworkswell.topics.case_page.page import render_case
+from whatworkswell.topics.case_page.page import case_page, render_case
 
 AGE = 12.5
 
@@ -141,7 +141,7 @@ def test_the_page_of_a_case_leads_to_what_its_stage_means(root: Path) -> None:
 
     def page(pages: frozenset[str]) -> str:
         held = replace(site, pages=pages)
-        return render_case(case, case.account, repository=held, related=(), settings=PageSettings(year=2026))
+        return render_case(case_page(case, repository=held, related=(), settings=PageSettings(year=2026)))
 
     assert f'href="../../share/review/#{case.stage}"' in page(site.pages)
     assert "share/review/" not in page(frozenset())

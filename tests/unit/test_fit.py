@@ -94,15 +94,6 @@ def test_a_note_on_cost_stands_where_there_is_no_figure(fit: data.Fit, tmp_path:
     assert told(make_case(tmp_path, "cost: {note: The trust paid.}"), fit)["cost"] == ((), "The trust paid.")
 
 
-def test_comparing_has_four_answers_and_counting_one_rule() -> None:
-    assert data.compare("rural", ["rural", "urban"]) == "same"
-    assert data.compare("coastal", ["rural", "urban"]) == "different"
-    assert data.compare("coastal", []) == "not-recorded"
-    assert data.compare("", ["rural"]) == data.compare("", []) == "open"
-    mine = {"phase": "primary", "setting": "rural", "size": "large"}
-    assert data.in_common(mine, {"phase": ["primary"], "setting": ["rural"], "size": ["small"], "eal": ["low"]}) == 2
-
-
 def test_every_answer_can_be_given_and_every_one_of_a_case_is_among_them(fit: data.Fit) -> None:
     for factor in fit.factors:
         offered = [option.id for option in data.options(factor, WORDS)]

@@ -24,7 +24,7 @@ from whatworkswell.topics.collections import model as collection
 from whatworkswell.topics.collections.model import titles
 from whatworkswell.topics.collections.pages import CollectionPages
 from whatworkswell.topics.gap_map.view import search_value
-from whatworkswell.topics.handbook.model import load_handbook
+from whatworkswell.topics.handbook import model as handbook
 from whatworkswell.topics.jpd import model as jpd
 from whatworkswell.topics.sessions.pages import SessionPages
 from whatworkswell.topics.start import model as start
@@ -41,9 +41,7 @@ def site(root: Path) -> Repository:
 
 @pytest.fixture(scope="module")
 def teaching(site: Repository) -> SessionPages:
-    return SessionPages(
-        site, lambda: load_handbook(site.root, "lesson-study"), lambda: jpd.load(site.root), lambda: titles(site.root)
-    )
+    return SessionPages(site, lambda: handbook.load(site.root), lambda: jpd.load(site.root), lambda: titles(site.root))
 
 
 @pytest.fixture(scope="module")

@@ -4,91 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.unit.cases import REPORT, make_case, make_repository
+from tests.unit.full_case import FRONT, full_case, full_page
 from whatworkswell.case.references import Name, Reference
 from whatworkswell.case.register import Entry
-from whatworkswell.case.repository import Case
-from whatworkswell.kit.cite import cite_case, cite_reference
+from whatworkswell.kit.cite import cite_case, reference_html
 from whatworkswell.kit.settings import PageSettings
-from whatworkswell.topics.case_page.page import HEADINGS, case_outline, render_case
+from whatworkswell.topics.case_page.page import case_page, render_case
 
 SETTINGS = PageSettings(2026, site_name="What works well")
 GOLDEN = Path(__file__).parent / "golden" / "case.html"
-FULL = """
-    title: Talk & writing "together"
-    origin: submitted
-    sources: []
-    key_points: [Talk first., Write second.]
-    useful_for: [teacher, cpd-leader]
-    contact: {role: CPD leader, url: "https://school.example.org/contact"}
-    schools:
-      - {name: A primary school, role: lead}
-    regions: [london]
-    year_groups: [y3, y4, y5]
-    strands: [writing]
-    pupil_focus: [eal]
-    techniques: [talk]
-    key_messages: [2, 9]
-    scale: {schools: 1, teachers: 2, pupils: 60, group_size: 2}
-    duration: {value: 2, unit: term, approximate: true}
-    started: "2024-09"
-    ended: "2025-04"
-    context:
-      system: {drive: own-choice, pressure: low}
-      school: {setting: urban, size: medium, disadvantage: high, eal: not-applicable, prior_collaboration: some}
-      process: {relationship: equals, cross_school: false, video: true}
-    outcome: mixed
-    evidence:
-      - kind: test-result
-        measure: writing at the expected standard
-        value: 61
-        unit: per cent
-        measures: level
-        compared_with: baseline
-        compared_value: 48
-        cohort: years 3 to 5
-      - {kind: teacher-report, measure: confidence}
-    barriers:
-      - {barrier: No time, response: Cover was bought}
-      - {barrier: Noise}
-    cost: {staff_hours: 24, cover_days: 1.5, money_gbp: 1200, note: Cover included.}
-    resources:
-      - {title: Talk plan, url: "https://school.example.org/plan", kind: lesson-plan, licence: CC-BY-4.0}
-    permissions: {school_approved: true, no_pupil_identifiable: true, photos: none}
-"""
-
-BODY = """## Why
-
-Writing was *thin*.
-
-## What we did
-
-### A lesson
-
-| a | b |
-|---|---|
-| 1 | 2 |
-
-## What happened
-
-More.[^1]
-
-[^1]: A note.
-"""
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """A related case, as the core's own are."""
-
-    case: Case
-    reasons: tuple[str, ...]
 
 
 @pytest.fixture
@@ -99,7 +30,7 @@ def page(tmp_path: Path) -> Callable[..., LexborHTMLParser]:
         front: str = "", body: str = "## What we did\n\nThey planned.\n", settings: PageSettings = SETTINGS, **more: object
     ) -> LexborHTMLParser:
         case = make_case(tmp_path, front, body, **more)  # type: ignore[arg-type]
-        html = render_case(case, case.account, repository=make_repository(case), related=(), settings=settings)
+        html = render_case(case_page(case, repository=make_repository(case), related=(), settings=settings))
         return LexborHTMLParser(html)
 
     return render
@@ -110,34 +41,15 @@ def text(page: LexborHTMLParser, selector: str = "article") -> str:
 
 
 def test_the_golden_page(tmp_path: Path) -> None:
-    body = BODY
-    case = make_case(
-        tmp_path, FULL, body, entry=Entry("a-case", stage="approved", first_published="2025-06-01", last_reviewed="2026-01-05")
-    )
-    other = make_case(tmp_path, "outcome: improved", slug="other-case")
-    settings = replace(
-        SETTINGS,
-        site_url="https://practice.example.org/",
-        repo_url="https://github.com/example/practice",
-        submissions_email="practice@example.org",
-        link_for_message=lambda id: f"jpd/{id}/",
-        link_for_facet=lambda facet, value: f"browse/{facet}/{value}/",
-    )
-    html = render_case(
-        case,
-        case.account,
-        repository=make_repository(case, other),
-        related=[Neighbour(other, ("From the same alliance: Made up", "Same subject: English"))],
-        settings=settings,
-    )
+    html = render_case(full_page(*full_case(tmp_path)))
     # The other names of the terms are the vocabularies' own, and grow with them.
     html = re.sub(r"(Other words for it: ).*(\.</p>)", r"\1...\2", html)
     assert html == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_the_same_case_makes_the_same_bytes(tmp_path: Path) -> None:
-    case = make_case(tmp_path, FULL)
-    pages = {render_case(case, case.account, repository=make_repository(case), related=(), settings=SETTINGS) for _ in range(3)}
+    case = make_case(tmp_path, FRONT)
+    pages = {render_case(case_page(case, repository=make_repository(case), related=(), settings=SETTINGS)) for _ in range(3)}
     assert len(pages) == 1
 
 
@@ -165,7 +77,7 @@ def test_the_age_of_a_source_is_counted_from_the_year_of_the_build(page: Callabl
 def test_an_undated_source_says_so(tmp_path: Path) -> None:
     case = make_case(tmp_path)
     undated = make_repository(case, references={REPORT.id: REPORT.model_copy(update={"issued": None})})
-    html = render_case(case, case.account, repository=undated, related=(), settings=SETTINGS)
+    html = render_case(case_page(case, repository=undated, related=(), settings=SETTINGS))
     assert "Undated." in html
     assert "years ago" not in html
 
@@ -177,6 +89,16 @@ def test_what_is_not_recorded_is_one_sentence(page: Callable[..., LexborHTMLPars
     assert sentence.endswith("and whether lessons were recorded.")
     assert "the region" not in sentence
     assert len(shown.css(".ww-unrecorded")) == 1
+
+
+def test_what_does_not_apply_is_one_line(page: Callable[..., LexborHTMLParser]) -> None:
+    shown = page("context: {school: {setting: urban, size: not-applicable, eal: not-applicable}}")
+    assert "Does not apply here Size and pupils with English as an additional language" in text(shown, ".ww-context")
+
+
+def test_evidence_does_not_repeat_the_only_source(page: Callable[..., LexborHTMLParser]) -> None:
+    entry = "evidence: [{kind: survey, measure: trust, ref: report-2012}]"
+    assert "Source" not in text(page(entry), ".ww-evidence")
 
 
 def test_absent_sections_keep_their_place_in_one_line(page: Callable[..., LexborHTMLParser]) -> None:
@@ -229,9 +151,7 @@ def test_a_case_is_brief_only_while_it_tells_no_more_than_what_and_why(
 def test_a_retired_case_says_why_and_leads_on(tmp_path: Path) -> None:
     entry = Entry("a-case", stage="retired", retired_reason="The school has changed its way.", replaced_by="newer-case")
     case, newer = make_case(tmp_path, entry=entry), make_case(tmp_path, "title: Talk, again", slug="newer-case")
-    shown = LexborHTMLParser(
-        render_case(case, case.account, repository=make_repository(case, newer), related=(), settings=SETTINGS)
-    )
+    shown = LexborHTMLParser(render_case(case_page(case, repository=make_repository(case, newer), related=(), settings=SETTINGS)))
     said = text(shown, ".ww-case__head > .ww-note")
     assert said.endswith("no longer recommended. The school has changed its way. See instead: Talk, again.")
     assert [link.attributes["href"] for link in shown.css(".ww-note a")] == ["../../cases/newer-case/"]
@@ -241,7 +161,7 @@ def test_a_retired_case_says_why_and_leads_on(tmp_path: Path) -> None:
 def test_nobody_is_asked_to_try_what_is_retired(tmp_path: Path, stage: str, asked: list[str]) -> None:
     case = make_case(tmp_path, entry=Entry("a-case", stage=stage))
     pages = replace(make_repository(case), pages=frozenset({"share/form.md", "share/trial.md"}))
-    shown = LexborHTMLParser(render_case(case, case.account, repository=pages, related=(), settings=SETTINGS))
+    shown = LexborHTMLParser(render_case(case_page(case, repository=pages, related=(), settings=SETTINGS)))
     assert [link.text() for link in shown.css(".ww-your-turn a")] == asked
 
 
@@ -260,17 +180,18 @@ def test_every_github_way_has_a_twin_by_e_mail(page: Callable[..., LexborHTMLPar
 
 
 def test_the_outline_names_what_is_in_the_page_in_its_order(tmp_path: Path) -> None:
-    case = make_case(tmp_path, FULL, "## What we did\n\n### A lesson\n\nx\n\n## What happened\n\ny\n")
-    html = render_case(case, case.account, repository=make_repository(case), related=(), settings=SETTINGS)
-    outline = case_outline(case, case.account, ())
-    ids = [node.attributes["id"] for node in LexborHTMLParser(html).css("h2[id]")]
-    assert [entry.id for entry in outline] == ids
-    assert [child.id for entry in outline for child in entry.children] == ["case-a-lesson"]
+    page = full_page(*full_case(tmp_path))
+    ids = [node.attributes["id"] for node in LexborHTMLParser(render_case(page)).css("h2[id]")]
+    assert [entry.id for entry in page.outline] == ids
+    assert [child.id for entry in page.outline for child in entry.children] == ["case-a-lesson"]
 
 
-def test_ids_are_unique_and_an_author_cannot_take_the_pages_own(page: Callable[..., LexborHTMLParser]) -> None:
-    headings = "\n\n".join(f"### {title}\n\nx" for title in HEADINGS.values())
-    shown = page("evidence: [{kind: survey, measure: trust}]", f"## What we did\n\n{headings}\n")
+def test_ids_are_unique_and_an_author_cannot_take_the_pages_own(tmp_path: Path) -> None:
+    case, repository = full_case(tmp_path)
+    titles = [entry.title for entry in full_page(case, repository).outline if not entry.id.startswith("case-")]
+    body = "## What we did\n\n" + "\n\n".join(f"### {title}\n\nx" for title in titles)
+    again = make_case(tmp_path, FRONT, body, slug="again")
+    shown = LexborHTMLParser(render_case(full_page(again, repository)))
     ids = [node.attributes["id"] for node in shown.css("[id]")]
     assert len(ids) == len(set(ids))
 
@@ -292,17 +213,16 @@ def test_a_reference_is_cited_on_one_line() -> None:
             "container-title": "A journal", "volume": 60, "issue": 2, "page": "203-214", "DOI": "10.1/x",
         }
     )  # fmt: skip
-    said = "Hadfield, M. and Jopling, M. (2016) A paper. A journal, 60(2), pp. 203\u2013214. https://doi.org/10.1/x"
-    assert cite_reference(paper) == said
+    html = LexborHTMLParser(reference_html(paper))
+    assert html.text() == "Hadfield, M. and Jopling, M. (2016) A paper. A journal, 60(2), pp. 203\u2013214."
+    assert html.css_first("a").attributes["href"] == "https://doi.org/10.1/x"
 
 
 def test_a_work_without_authors_is_cited_by_its_publisher() -> None:
     handout = Reference(id="h", type="report", title="A handout", publisher="A department")
-    assert cite_reference(handout) == "A department (undated) A handout."
-    assert (
-        cite_reference(handout.model_copy(update={"author": (Name(literal="A team"),)}))
-        == "A team (undated) A handout. A department."
-    )
+    named = handout.model_copy(update={"author": (Name(literal="A team"),)})
+    said = [LexborHTMLParser(reference_html(reference)).text() for reference in (handout, named)]
+    assert said == ["A department (undated) A handout.", "A team (undated) A handout. A department."]
 
 
 def test_a_case_is_cited_with_the_year_it_was_published(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.unit.cases import make_case
 from whatworkswell.case.front_matter.vocabulary import packaged
 from whatworkswell.case.repository import Case
-from whatworkswell.topics.lists.case_index import WORTH_FILTERING, caption, render_case_card, render_case_cards, render_case_index
+from whatworkswell.topics.lists.case_index import WORTH_FILTERING, caption, render_case_cards, render_case_index
 
 WORDS = packaged()
 
@@ -85,15 +85,15 @@ def test_several_lists_in_a_page_do_not_clash(cases: list[Case]) -> None:
 
 
 def test_markdown_would_pass_it_on_untouched(cases: list[Case]) -> None:
-    for html in (render_case_index(cases, vocabularies=WORDS), render_case_card(cases[0], vocabularies=WORDS)):
+    for html in (render_case_index(cases, vocabularies=WORDS), render_case_cards(cases[:1], vocabularies=WORDS)):
         assert "\n\n" not in html
         assert not any(line.startswith((" ", "\t")) for line in html.splitlines())
 
 
 def test_a_card_says_what_came_of_it_and_how_sure_one_can_be(cases: list[Case]) -> None:
-    page = parsed(render_case_card(cases[-1], vocabularies=WORDS, base_url="../", reasons=("Same phase",)))
+    page = parsed(render_case_cards(cases[-1:], vocabularies=WORDS, base_url="../"))
     said = " ".join(" ".join(part.text().split()) for part in page.css(".ww-card > p"))
-    assert said == "Talk before writing Two teachers planned talk before writing. Same phase Worse No evidence given London"
+    assert said == "Talk before writing Two teachers planned talk before writing. Worse No evidence given London"
 
 
 def test_no_cards_are_nothing() -> None:

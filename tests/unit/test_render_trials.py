@@ -14,7 +14,7 @@ from whatworkswell.case.repository import Repository
 from whatworkswell.catalogue.catalogue import Catalogue
 from whatworkswell.catalogue.related import RelatedCases
 from whatworkswell.kit.settings import PageSettings
-from whatworkswell.topics.case_page.page import case_outline, render_case
+from whatworkswell.topics.case_page.page import case_page, render_case
 
 REGISTER = (
     "slug,stage,first_published,last_reviewed,short_code,aliases,retired_reason,replaced_by\n"
@@ -24,15 +24,14 @@ REGISTER = (
 
 def page_of(here: Repository, slug: str) -> LexborHTMLParser:
     case, related = here.cases[slug], RelatedCases(here)
-    html = render_case(
+    page = case_page(
         case,
-        case.account,
         repository=here,
         related=related.of(slug),
         settings=PageSettings(year=2026),
         replaced=related.replaced_by(slug),
     )
-    return LexborHTMLParser(html)
+    return LexborHTMLParser(render_case(page))
 
 
 def section(page: LexborHTMLParser, id: str) -> str:
@@ -90,8 +89,9 @@ def test_where_nobody_has_tried_it_the_page_says_so_and_invites(tmp_path: Path, 
 
 
 def test_the_outline_names_the_trials(tmp_path: Path) -> None:
-    case = tried(tmp_path, oak=TRIAL).cases["made-up"]
-    assert "trials" in [entry.id for entry in case_outline(case, case.account, ())]
+    here = tried(tmp_path, oak=TRIAL)
+    page = case_page(here.cases["made-up"], repository=here, related=(), settings=PageSettings(year=2026))
+    assert "trials" in [entry.id for entry in page.outline]
 
 
 # Retired cases

@@ -22,7 +22,7 @@ from whatworkswell.kit.office import Look
 from whatworkswell.site.check import named_things
 from whatworkswell.topics.collections import model as collection
 from whatworkswell.topics.collections.model import titles
-from whatworkswell.topics.handbook.model import load_handbook
+from whatworkswell.topics.handbook import model as handbook
 from whatworkswell.topics.jpd import model as jpd
 from whatworkswell.topics.sessions import check as checks
 from whatworkswell.topics.sessions import handouts
@@ -38,9 +38,7 @@ AGE = 14
 
 @pytest.fixture(scope="module")
 def pages(root: Path) -> SessionPages:
-    return SessionPages(
-        repository.load(root), lambda: load_handbook(root, "lesson-study"), lambda: jpd.load(root), lambda: titles(root)
-    )
+    return SessionPages(repository.load(root), lambda: handbook.load(root), lambda: jpd.load(root), lambda: titles(root))
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +187,7 @@ def test_the_slides_are_the_items_and_the_activitys_parts(heads: Session) -> Non
     assert [slide.kind for slide in slides[:2]] == ["title", "item"]
     assert len(slides) == 1 + 16 + 1 + 8
     assert sum(slide.minutes for slide in slides if slide.kind == "item") == 120
-    html = HTMLParser(present(heads, back="../", powerpoint="x.pptx"))
+    html = HTMLParser(present(heads, powerpoint="x.pptx"))
     assert len(html.css("section.ww-slide")) == len(slides)
     assert len(html.css("h1")) == 1
     assert [slide.id for slide in slides] == [section.attributes["id"] for section in html.css("section.ww-slide")]

@@ -37,7 +37,6 @@ def from_draft(
     draft: Draft,
     vocabularies: Vocabularies,
     *,
-    slug: str = "",
     files: Mapping[str, bytes] | None = None,
     left: tuple[str, ...] = (),
     remarks: tuple[str, ...] = (),
@@ -52,7 +51,7 @@ def from_draft(
         lines = (line for piece in kept for line in wrap(printable(f"Not placed: {piece}"), 100, break_on_hyphens=False))
         remarks_below = "\n".join(f"# {line}" for line in lines)
         text = f"{FENCE}\n{front}\n{remarks_below}\n{FENCE}\n{account}"
-    return Incoming(text, slug, str(draft.facts.get("title") or ""), files or {}, left=left, remarks=remarks)
+    return Incoming(text, title=str(draft.facts.get("title") or ""), files=files or {}, left=left, remarks=remarks)
 
 
 def draft_of(case: Case) -> Draft:

@@ -21,6 +21,14 @@ class Badge:
     meaning: str
 
 
+@dataclass(frozen=True)
+class Tally:
+    """How often an outcome was told."""
+
+    outcome: Badge
+    number: int
+
+
 def outcome_badge(outcome: str | None, words: Vocabularies) -> Badge:
     """The badge of an outcome; an absent one says so."""
     if outcome is None:

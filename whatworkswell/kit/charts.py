@@ -36,9 +36,9 @@ class Point:
     anchor: str
 
 
-def nice_step(span: float, wanted: int = 4) -> float:
-    """The step of 1, 2 or 5 times a power of ten that divides `span` into about `wanted` parts."""
-    rough = span / wanted
+def nice_step(span: float) -> float:
+    """The step of 1, 2 or 5 times a power of ten that divides `span` into about four parts."""
+    rough = span / 4
     power: float = 10.0 ** floor(log10(rough))
     return power * next(factor for factor in (1, 2, 5, 10) if factor * power >= rough * 0.999999)
 

@@ -35,13 +35,6 @@ def reference_parts(reference: Reference) -> tuple[str, str, str]:
     return f"{who} ({when})", reference.title, ", ".join(part for part in place if part)
 
 
-def cite_reference(reference: Reference) -> str:
-    """A reference on one line, with its DOI or address where it has one."""
-    who, title, place = reference_parts(reference)
-    ending = f" {reference.link}" if reference.link else ""
-    return f"{who} {title}." + (f" {place}." if place else "") + ending
-
-
 def reference_html(reference: Reference) -> str:
     """A reference on one line as HTML, its title linked where it can be read."""
     who, title, place = reference_parts(reference)

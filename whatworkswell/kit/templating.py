@@ -25,6 +25,7 @@ def environment() -> Environment:
     made.filters["listed"] = words.listed
     made.filters["lower_first"] = words.lower_first
     made.filters["signed"] = words.signed
+    made.filters["upper_first"] = words.upper_first
     return made
 
 

@@ -29,6 +29,11 @@ def lower_first(text: str) -> str:
     return text if not second or second.isupper() or second.isdigit() else text[0].lower() + text[1:]
 
 
+def upper_first(text: str) -> str:
+    """The text as it stands at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """`1 school`, `2 schools`, `1,200 pupils`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

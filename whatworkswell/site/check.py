@@ -23,7 +23,7 @@ from . import ledger
 #: Called after each case.
 Progress = Callable[[], None]
 #: The steps that a data file may name.
-STEPS = handbook.FOLDER / "lesson-study" / "steps.yml"
+STEPS = handbook.FOLDER / "steps.yml"
 
 
 def check(repository: Repository, progress: Progress | None = None) -> list[Problem]:

@@ -14,25 +14,21 @@ from whatworkswell.topics.what_did_not_work import model as lessons
 from whatworkswell.case.datafile import ChoiceError, pick
 from whatworkswell.authoring.guide.examples import load as load_examples
 from whatworkswell.catalogue.facets import BY_ARGUMENT, FACETS
-from whatworkswell.topics.handbook.model import Handbook
 from .pages import base_of
 from whatworkswell.topics.lists import case_index
 from whatworkswell.kit import cite, ways_to_share as ways
+from whatworkswell.topics.drawings import view as drawings
 from whatworkswell.topics.evidence import view as evidence_pages
 from whatworkswell.authoring.guide import examples_view as examples, field_reference
 from whatworkswell.topics.search import page as find_practice
 from whatworkswell.topics.gap_map import view as gap_map
 from whatworkswell.topics.glossary import view as glossary
-from whatworkswell.topics.approaches import view as guides
 from whatworkswell.topics.handbook import view as handbook
 from whatworkswell.topics.jpd import view as jpd
 from whatworkswell.topics.references import view as reference_list
 from whatworkswell.authoring.form import page as share_form
 from whatworkswell.topics.what_did_not_work import view as lesson_list
 from .site import Site
-
-#: The handbook that a page means if it names none.
-LESSON_STUDY = "lesson-study"
 
 
 def call_macro(macros: PageMacros, name: str, args: Sequence[object], named: Mapping[str, object]) -> str:
@@ -80,7 +76,7 @@ class PageMacros:
     def case_card(self, slug: str) -> str:
         """One case as a card."""
         case = pick(self._repository.cases, slug, "case")
-        return case_index.render_case_card(case, vocabularies=self._repository.vocabularies, base_url=self._base)
+        return case_index.render_case_cards([case], vocabularies=self._repository.vocabularies, base_url=self._base)
 
     def newest_cases(self, most: int = 6) -> str:
         """The cases published last, as cards."""
@@ -194,10 +190,6 @@ class PageMacros:
         """One key message with the cases that show it."""
         return jpd.key_message(self._site.jpd, number, self._site.catalogue, self._repository.vocabularies, self._base)
 
-    def comparison(self, name: str) -> str:
-        """A comparison as a table."""
-        return jpd.comparison(self._site.jpd, name)
-
     def alliances(self) -> str:
         """All alliances."""
         return jpd.alliances(self._site.jpd, self._site.catalogue, self._base)
@@ -210,21 +202,18 @@ class PageMacros:
 
     def evidence(self, name: str) -> str:
         """A part of the evidence on the Leading Teachers programme, such as "fig4" or "table3"."""
-        return evidence_pages.evidence(self._site.evidence, name, base=self._base, cite=self.cite)
+        return evidence_pages.evidence(self._site.evidence, name, base=self._base)
 
     # Other approaches
 
-    def approach(self, name: str) -> str:
-        """The parts of an approach, such as "peer-observation"."""
-        return guides.approach(self._site.guides, name)
-
     def approach_sheet(self, name: str) -> str:
         """A sheet of an approach to print, such as "outcome-plan"."""
-        return guides.approach_sheet(self._site.guides, name, self.mention)
+        return handbook.blank(pick(self._site.approach_sheets, name, "sheet"), cite=self.mention)
 
     def approach_sheets(self) -> str:
         """The list of the sheets that go with the approaches."""
-        return guides.approach_sheets(self._site.guides, self._base)
+        home = f"{self._base}handbook/other-approaches/sheets/"
+        return handbook.sheet_list((sheet, f"{home}{name}/") for name, sheet in self._site.approach_sheets.items())
 
     # Sessions
 
@@ -250,49 +239,42 @@ class PageMacros:
 
     # Lesson Study
 
-    def handbook(self, name: str) -> str:
-        """All steps of a handbook with all roles, such as "lesson-study"."""
-        return handbook.whole(self._handbook(name), base=self._base, cite=self.mention)
+    def drawing(self, name: str) -> str:
+        """A drawing, such as "cycle" or "fig2"; the page says the same in words."""
+        return drawings.drawing(self._site.drawings, name)
 
-    def step(self, number: int | str, name: str = LESSON_STUDY) -> str:
+    def handbook(self) -> str:
+        """All steps with all roles."""
+        return handbook.whole(self._site.handbook, base=self._base, cite=self.mention)
+
+    def step(self, number: int | str) -> str:
         """One step, or "next" for what comes after the last."""
-        return handbook.step(self._handbook(name), number, base=self._base, cite=self.mention)
+        return handbook.step(self._site.handbook, number, base=self._base, cite=self.mention)
 
-    def step_title(self, number: int | str, name: str = LESSON_STUDY) -> str:
+    def step_title(self, number: int | str) -> str:
         """The title of a step, with its number."""
-        return handbook.step_title(self._handbook(name), number)
+        return handbook.step_title(self._site.handbook, number)
 
-    def role(self, role: str, name: str = LESSON_STUDY) -> str:
+    def role(self, role: str) -> str:
         """What a role, such as "senior-leader", does in every step."""
-        return handbook.role(self._handbook(name), role, base=self._base, cite=self.mention)
+        return handbook.role(self._site.handbook, role, base=self._base, cite=self.mention)
 
-    def role_title(self, role: str, name: str = LESSON_STUDY) -> str:
+    def role_title(self, role: str) -> str:
         """The title of a role's page."""
-        return handbook.role_title(self._handbook(name), role)
+        return handbook.role_title(self._site.handbook, role)
 
-    def worked_example(self, name: str = LESSON_STUDY) -> str:
+    def worked_example(self) -> str:
         """The worked example that goes through all steps."""
-        return handbook.worked_example(self._handbook(name), base=self._base, cite=self.mention)
+        return handbook.worked_example(self._site.handbook, base=self._base, cite=self.mention)
 
-    def diagram(self, diagram: str, name: str = LESSON_STUDY) -> str:
-        """A diagram with the same in words: "cycle", "focus" or "timeline"."""
-        return handbook.diagram(self._handbook(name), diagram, base=self._base, cite=self.mention)
-
-    def safeguards(self, name: str = LESSON_STUDY) -> str:
+    def safeguards(self) -> str:
         """The rules that keep a study safe."""
-        return handbook.safeguards(self._handbook(name), base=self._base, cite=self.cite)
+        return handbook.safeguards(self._site.handbook, base=self._base, cite=self.cite)
 
-    def barriers(self, name: str = LESSON_STUDY) -> str:
-        """The grid of opportunities, barriers, solutions and actions with its examples."""
-        return handbook.barriers(self._handbook(name), cite=self.cite)
-
-    def sheet(self, sheet: str, name: str = LESSON_STUDY) -> str:
+    def sheet(self, sheet: str) -> str:
         """A blank sheet to print, such as "learning-log"."""
-        return handbook.sheet(self._handbook(name), sheet, cite=self.cite)
+        return handbook.sheet(self._site.handbook, sheet, cite=self.cite)
 
-    def sheets(self, name: str = LESSON_STUDY) -> str:
-        """The list of the sheets of a handbook."""
-        return handbook.sheets(self._handbook(name), base=self._base)
-
-    def _handbook(self, name: str) -> Handbook:
-        return pick(self._site.handbooks, name, "handbook")
+    def sheets(self) -> str:
+        """The list of the sheets."""
+        return handbook.sheets(self._site.handbook, base=self._base)

@@ -8,7 +8,7 @@ from functools import partial
 
 from whatworkswell.catalogue.facets import Facet
 from whatworkswell.topics.lists import browse
-from whatworkswell.topics.case_page.page import Outline
+from whatworkswell.topics.case_page.section import Outline
 from whatworkswell.topics.collections.pages import CollectionPages
 from whatworkswell.topics.sessions.view import collection_home
 from whatworkswell.catalogue.catalogue import Catalogue

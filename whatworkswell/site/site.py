@@ -12,16 +12,18 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from . import ledger as addresses
+from whatworkswell.topics.drawings import model as drawings
 from whatworkswell.topics.evidence import model as evidence
 from whatworkswell.authoring.form import files as form
 from whatworkswell.topics.glossary import model as glossary
-from whatworkswell.topics.approaches import model as guides
 from whatworkswell.topics.handbook import model as handbook
+from whatworkswell.topics.handbook.sheets import Sheet
 from whatworkswell.topics.jpd import model as jpd
 from whatworkswell.case import repository
 from .check import check
 from whatworkswell.checks.case import check_page_anchors
 from whatworkswell.checks.files import published_pictures
+from whatworkswell.case import datafile
 from whatworkswell.case.datafile import DataError
 from whatworkswell.case.account.links import page_url
 from .pages import MadePage, Making, base_of, browse_pages, collection_pages
@@ -30,7 +32,7 @@ from whatworkswell.catalogue.related import RelatedCases
 from whatworkswell.topics.lists import browse
 from whatworkswell.topics.open_data import files as open_data
 from whatworkswell.authoring.word import form as word
-from whatworkswell.topics.case_page.page import case_outline, render_case
+from whatworkswell.topics.case_page.page import case_page, render_case
 from whatworkswell.topics.family.pages import FamilyPages
 from whatworkswell.topics.fit.view import FitPages
 from whatworkswell.topics.glossary.view import terms_used, with_tooltips
@@ -47,6 +49,9 @@ from whatworkswell.kit.page_links import PACK_PAGE, picture_name, qr, share
 from whatworkswell.problems.reporting import as_text
 from whatworkswell.case.repository import Case, Repository
 from whatworkswell.catalogue.catalogue import Catalogue
+
+#: The sheets that go with the handbook's other approaches.
+APPROACH_SHEETS = Path("docs/_data/handbook/other-approaches/sheets")
 
 
 @dataclass
@@ -94,18 +99,23 @@ class Site:
 
     @cached_property
     def jpd(self) -> jpd.JPD:
-        """Joint practice development: messages, alliances, comparisons."""
+        """Joint practice development: messages and alliances."""
         return jpd.load(self.repository.root)
 
     @cached_property
-    def handbooks(self) -> Mapping[str, handbook.Handbook]:
-        """The handbooks by name."""
+    def handbook(self) -> handbook.Handbook:
+        """The handbook of Lesson Study."""
         return handbook.load(self.repository.root)
 
     @cached_property
-    def guides(self) -> guides.Guides:
-        """The handbook's other approaches."""
-        return guides.load(self.repository.root)
+    def approach_sheets(self) -> Mapping[str, Sheet]:
+        """The sheets that go with the handbook's other approaches, by name."""
+        return datafile.load_folder(self.repository.root, APPROACH_SHEETS, Sheet)
+
+    @cached_property
+    def drawings(self) -> Mapping[str, drawings.Drawing]:
+        """The drawings of the handbook and the evidence, by name."""
+        return drawings.load(self.repository.root)
 
     @cached_property
     def evidence(self) -> evidence.Evidence:
@@ -117,7 +127,7 @@ class Site:
         """The sessions that leaders run, with their slides and handouts."""
         return SessionPages(
             self.repository,
-            lambda: self.handbooks["lesson-study"],
+            lambda: self.handbook,
             lambda: self.jpd,
             lambda: titles(self.repository.root),
         )
@@ -170,22 +180,18 @@ class Site:
     def case_page(self, slug: str) -> MadePage:
         """The page of a case."""
         case = self.repository.cases[slug]
-        related = self.related.of(slug)
-        fit, family = self.fit.section(case, base_of(case.url)), self.families.section(case, base_of(case.url))
-        html = render_case(
+        page = case_page(
             case,
-            case.account,
             repository=self.repository,
-            related=related,
+            related=self.related.of(slug),
             settings=self.settings_for(case.url),
             explained=self._explained(case),
-            fit=fit,
-            family=family,
+            fit=self.fit.section(case, base_of(case.url)),
+            family=self.families.section(case, base_of(case.url)),
             replaced=self.related.replaced_by(slug),
         )
-        outline = case_outline(case, case.account, related, fit, family)
-        anchors = case.account.anchors | {entry.id for entry in outline} | {trial.anchor for trial in case.trials}
-        return MadePage(case.front.title, case.front.summary, html, outline, anchors, "case.html")
+        anchors = case.account.anchors | {entry.id for entry in page.outline} | {trial.anchor for trial in case.trials}
+        return MadePage(case.front.title, case.front.summary, render_case(page), page.outline, anchors, "case.html")
 
     def slides_page(self, ident: str) -> MadePage:
         """The slides of a session."""

@@ -24,7 +24,7 @@ from whatworkswell.kit.templating import compact, render
 from whatworkswell.problems.problem import phrase
 
 if TYPE_CHECKING:
-    from whatworkswell.authoring.scaffold import Chapter, Step
+    from whatworkswell.authoring.scaffold import Step
     from whatworkswell.case.front_matter.vocabulary import Term, Vocabularies
     from whatworkswell.case.repository import Case
     from whatworkswell.kit.settings import PageSettings
@@ -81,45 +81,45 @@ class Screen:
 
     id: str
     title: str
-    chapter: str
-    number: int
     asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True)
+class FormChapter:
+    """A chapter of the form with its screens."""
+
+    title: str
+    screens: tuple[Screen, ...]
 
 
 def share_form(words: Vocabularies, settings: PageSettings, example: Case) -> str:
     """The form for a whole case. `example` is a case made up for teaching, whose texts show how to answer."""
-    screens = []
-    for number, chapter in enumerate(CHAPTERS, 1):
-        for step in chapter.steps:
-            screen = _screen(step, chapter, number, words)
-            screens.append(replace(screen, asks=tuple(_with_example(ask, example) for ask in screen.asks)))
-    return _form("case", screens, [chapter.title for chapter in CHAPTERS], settings)
+    chapters = [
+        FormChapter(chapter.title, tuple(_screen(step, words, example) for step in chapter.steps)) for chapter in CHAPTERS
+    ]
+    return _form("case", chapters, settings)
 
 
 def trial_form(words: Vocabularies, settings: PageSettings) -> str:
     """The short form for what came of trying somebody else's case."""
     whole = tree(TrialRecord)
-    screens = []
-    for number, step in enumerate(STEPS, 1):
+    chapters = []
+    for step in STEPS:
         asks = tuple(_ask(whole.at(path), path, words, TRIAL_REQUIRED) for path in step.keys)
-        screens.append(Screen(_slug(step.title), step.title, step.title, number, asks))
-    return _form("trial", screens, [screen.title for screen in screens], settings)
+        chapters.append(FormChapter(step.title, (Screen(_slug(step.title), step.title, asks),)))
+    return _form("trial", chapters, settings)
 
 
-def _form(what: str, screens: list[Screen], chapters: list[str], settings: PageSettings) -> str:
+def _form(what: str, chapters: list[FormChapter], settings: PageSettings) -> str:
     # A line that a person sees in a text stays one in the page: only what stands between the tags is folded.
-    return compact(
-        render(
-            "authoring/form/form.html.jinja", what=what, screens=screens, chapters=chapters, sections=SECTIONS, settings=settings
-        )
-    )
+    return compact(render("authoring/form/form.html.jinja", what=what, chapters=chapters, sections=SECTIONS, settings=settings))
 
 
-def _screen(step: Step, chapter: Chapter, number: int, words: Vocabularies) -> Screen:
+def _screen(step: Step, words: Vocabularies, example: Case) -> Screen:
     asks = [_ask(tree().at(path), path, words, REQUIRED["submitted"]) for path in step.keys]
     asks += [_section(id) for id in step.sections]
     asks.sort(key=lambda ask: ask.need != "needed")  # what must be answered comes first
-    return Screen(_slug(step.title), step.title, chapter.title, number, tuple(asks))
+    return Screen(_slug(step.title), step.title, tuple(_with_example(ask, example) for ask in asks))
 
 
 def _section(id: str) -> Ask:

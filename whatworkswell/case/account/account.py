@@ -71,11 +71,6 @@ class Account:
     too_large: str
     stray: int
 
-    @property
-    def text_length(self) -> int:
-        """The length of all sections' HTML, a measure of how much the account says."""
-        return sum(len(html) for html in self.sections.values())
-
 
 def read_account(body: str) -> Account:
     """Read the Markdown body of a case. Lines count from 1 in the body."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from whatworkswell.case.front_matter.keys import tree
 from whatworkswell.kit.charts import BeforeAfter, before_after
+from whatworkswell.kit.cite import reference_parts
 from whatworkswell.kit.words import amount
 
+from .section import Outline, Section
+
 if TYPE_CHECKING:
-    from whatworkswell.case.front_matter.model import Evidence
+    from whatworkswell.case.front_matter.model import CaseFrontMatter, Evidence
     from whatworkswell.case.front_matter.vocabulary import Vocabularies
+    from whatworkswell.case.references import Reference
 
 #: What a figure is held against, as it follows the figure: with the other figure, and without one.
 AGAINST = {
@@ -34,7 +39,7 @@ class EvidenceRow:
     comparison: str
     kind: str
     note: str
-    reference: str | None
+    source: str
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,26 @@ class Chart:
     svg: Markup
 
 
-def evidence_rows(evidence: Sequence[Evidence], words: Vocabularies) -> tuple[EvidenceRow, ...]:
-    """Every piece of evidence as a row, all of it in words."""
+@dataclass(frozen=True)
+class EvidenceSection(Section):
+    """The charts, and the table of everything that was measured or reported."""
+
+    template = "topics/case_page/evidence.html.jinja"
+    heading = Outline("evidence", tree()["evidence"].label)
+    charts: tuple[Chart, ...]
+    rows: tuple[EvidenceRow, ...]
+
+
+def evidence_section(front: CaseFrontMatter, words: Vocabularies, references: Mapping[str, Reference]) -> EvidenceSection | None:
+    """The evidence, where there is any."""
+    rows = evidence_rows(front.evidence, words, evidence_sources(front, references))
+    return EvidenceSection(charts(front.evidence), rows) if rows else None
+
+
+def evidence_rows(
+    evidence: Sequence[Evidence], words: Vocabularies, sources: Mapping[str, str] | None = None
+) -> tuple[EvidenceRow, ...]:
+    """Every piece of evidence as a row, all of it in words. `sources` says of each reference who published it, and when."""
     return tuple(
         EvidenceRow(
             measure=entry.measure,
@@ -56,10 +79,18 @@ def evidence_rows(evidence: Sequence[Evidence], words: Vocabularies) -> tuple[Ev
             comparison=comparison_phrase(entry),
             kind=words.label("evidence-kinds", entry.kind),
             note=entry.note or "",
-            reference=entry.ref,
+            source=(sources or {}).get(entry.ref or "", ""),
         )
         for entry in evidence
     )
+
+
+def evidence_sources(front: CaseFrontMatter, references: Mapping[str, Reference]) -> Mapping[str, str]:
+    """Who published each reference that the evidence names, and when; nothing where it is the case's only source."""
+    named = {entry.ref for entry in front.evidence if entry.ref}
+    if len(named | {source.ref for source in front.sources}) == 1:
+        return {}
+    return {ref: reference_parts(references[ref])[0] for ref in named if ref in references}
 
 
 def result_phrase(entry: Evidence) -> str:

@@ -3,27 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whatworkswell.catalogue.facets import FACETS, values
 from whatworkswell.kit.badges import UNSTATED
+from whatworkswell.kit.facts import Fact, context_line
 
 if TYPE_CHECKING:
     from whatworkswell.case.front_matter.vocabulary import Vocabularies
     from whatworkswell.case.repository import Case
 
 
-def filters(case: Case, words: Vocabularies) -> tuple[tuple[str, str], ...]:
-    """Pairs of facet id and label, the kind of page among them."""
-    return (("kind", "case"), *_filters(case, words))
+@dataclass(frozen=True)
+class Filter:
+    """The kind of a page, or the value of a facet, by its label."""
+
+    facet: str
+    label: str
 
 
-def _filters(case: Case, words: Vocabularies) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class SearchMarks:
+    """`facts` are found as sentences: from a list of labels and values the search would make an excerpt that nobody can read."""
+
+    filters: tuple[Filter, ...]
+    context: str
+    facts: tuple[Fact, ...]
+    other_names: tuple[str, ...]
+
+
+def search_marks(case: Case, words: Vocabularies, facts: tuple[Fact, ...]) -> SearchMarks:
+    """What the search learns of a case; a retired one says so."""
+    context = ("Retired \N{MIDDLE DOT} " if case.stage == "retired" else "") + context_line(case.front, words)
+    return SearchMarks((Filter("kind", "case"), *_filters(case, words)), context, facts, other_names(case, words))
+
+
+def _filters(case: Case, words: Vocabularies) -> Iterator[Filter]:
     for facet in FACETS:
         for value in values(case, facet):
-            yield facet.id, words.label(facet.vocabulary, value)
+            yield Filter(facet.id, words.label(facet.vocabulary, value))
         if facet.id == "outcome" and case.front.outcome is None:
-            yield facet.id, UNSTATED
+            yield Filter(facet.id, UNSTATED)
 
 
 def other_names(case: Case, words: Vocabularies) -> tuple[str, ...]:

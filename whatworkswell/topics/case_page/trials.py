@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whatworkswell.case.account.links import page_url
 from whatworkswell.case.front_matter.keys import tree
-from whatworkswell.kit.badges import Badge, outcome_badge
-from whatworkswell.kit.templating import render
+from whatworkswell.kit.badges import Badge, Tally, outcome_badge
+from whatworkswell.kit.ways_to_share import TRIAL
 from whatworkswell.kit.words import listed, lower_first, partial_date
+
+from .section import Outline, Section
 
 if TYPE_CHECKING:
     from whatworkswell.case.front_matter.model import Contact, SchoolContext
     from whatworkswell.case.front_matter.vocabulary import Vocabularies
-    from whatworkswell.case.repository import Case
+    from whatworkswell.case.repository import Case, Repository
     from whatworkswell.case.trial import Trial
 
 
@@ -43,24 +46,41 @@ class TrialCard:
     differs: str
 
 
-def render_trials(case: Case, words: Vocabularies, *, form: str = "") -> str:
-    """The trials of a case; `form` is the address of the page on which another can be told."""
-    cards = [_card(trial, case, words) for trial in case.trials]
-    return render(
-        "topics/case_page/trials.html.jinja", trials=cards, tally=tally(case.trials, words), told=told(len(cards)), form=form
+@dataclass(frozen=True)
+class TrialsSection(Section):
+    """The trials, or an invitation to try it. `form` is the address of the page on which another can be told."""
+
+    template = "topics/case_page/trials.html.jinja"
+    heading = Outline("trials", "Tried elsewhere")
+    summary: str
+    tally: tuple[Tally, ...]
+    cards: tuple[TrialCard, ...]
+    form: str
+
+
+def trials_section(case: Case, repository: Repository, base: str) -> TrialsSection | None:
+    """The trials of a case. Nobody is asked to try a retired one; a small site may hold no page on which to tell."""
+    if case.stage == "retired" and not case.trials:
+        return None
+    words = repository.vocabularies
+    return TrialsSection(
+        summary=how_many(len(case.trials)),
+        tally=tally(case.trials, words),
+        cards=tuple(_card(trial, case, words) for trial in case.trials),
+        form=f"{base}{page_url(TRIAL)}?case={case.slug}" if TRIAL in repository.pages else "",
     )
 
 
-def told(trials: int) -> str:
+def how_many(trials: int) -> str:
     """How many have told."""
     who = "1 school has told in its" if trials == 1 else f"{trials} schools have told in their"
     return f"{who} own words what happened when this was tried. Look at how each school knows."
 
 
-def tally(trials: Sequence[Trial], words: Vocabularies) -> tuple[tuple[Badge, int], ...]:
+def tally(trials: Sequence[Trial], words: Vocabularies) -> tuple[Tally, ...]:
     """How often each outcome was told, in the order of the vocabulary."""
     counted = Counter(trial.record.outcome for trial in trials)
-    return tuple((outcome_badge(id, words), counted[id]) for id in words["outcomes"].terms if counted[id])
+    return tuple(Tally(outcome_badge(id, words), counted[id]) for id in words["outcomes"].terms if counted[id])
 
 
 def _card(trial: Trial, case: Case, words: Vocabularies) -> TrialCard:

@@ -14,7 +14,7 @@ from whatworkswell.kit.page_links import PACK, PACK_PAGE
 from whatworkswell.kit.templating import compact, render
 from whatworkswell.kit.ways_to_share import form_address
 from whatworkswell.topics.lists.line import Line, case_line
-from whatworkswell.topics.sessions.view import Places, collection_home, home
+from whatworkswell.topics.sessions.view import Place, Places, collection_home, home
 
 from . import model
 from .model import KINDS, Collection, Entry
@@ -85,7 +85,7 @@ class CollectionPages:
             return self._repository.cases[entry.case].front.title
         if entry.session:
             return self._teaching.sessions[entry.session].title
-        return entry.text or self._place(entry)[0]
+        return entry.text or self._place(entry).title
 
     def _address(self, entry: Entry) -> str:
         """Where an entry is, from the site's root."""
@@ -93,9 +93,9 @@ class CollectionPages:
             return pick(self._repository.cases, entry.case, "case").url
         if entry.session:
             return home(entry.session)
-        return page_url(entry.page) if entry.page else self._place(entry)[1]
+        return page_url(entry.page) if entry.page else self._place(entry).address
 
-    def _place(self, entry: Entry) -> tuple[str, str]:
+    def _place(self, entry: Entry) -> Place:
         """The title and the address of a step or a key message."""
         places = self._places
         return pick(places.steps, entry.step, "step") if entry.step else pick(places.messages, entry.message or 0, "key message")

@@ -19,13 +19,14 @@ from pydantic import BeforeValidator, Field
 from whatworkswell.case import datafile
 from whatworkswell.case.datafile import Data, DataError, Slug, Text
 
-from .prose import Authorities, Differences, Letter, Programme
-
 FOLDER = Path("docs/_data/evidence")
 POINTS = FOLDER / "lt-programme-la-changes.csv"
 #: Where the points can be downloaded, from the site's root.
 DOWNLOAD = f"evidence/{POINTS.name}"
 
+#: The paper names no authority; these are its letters, in its order.
+Letter = Literal["n", "e", "b"]
+LETTERS: tuple[Letter, ...] = get_args(Letter)
 Quadrant = Literal["both-rose", "programme-only", "neither-rose", "others-only"]
 QUADRANTS: tuple[Quadrant, ...] = get_args(Quadrant)
 
@@ -194,11 +195,8 @@ class Figure:
 class Evidence:
     """All of it. `matched` holds the index that each case-study authority has in the charts."""
 
-    programme: Programme
     tables: Tables
     figures: Mapping[str, Figure]
-    authorities: Authorities
-    differences: Differences
     matched: Mapping[Letter, int]
 
 
@@ -206,24 +204,19 @@ def load(root: Path) -> Evidence:
     """All of the evidence below `root`.
 
     Raises:
-        DataError: a file is absent or wrong, names something that is not there, or the points do not fit table 3.
+        DataError: a file is absent or wrong, or the points do not fit table 3.
     """
     tables = datafile.load(root, FOLDER / "tables.yml", Tables)
     captions = datafile.load(root, FOLDER / "figures.yml", Captions)
-    differences = datafile.load(root, FOLDER / "differences.yml", Differences)
-    _check_links(tables, captions, differences)
     points = _points(root)
     wanted = {caption.id for caption in captions.figures} | {row.figure for row in tables.ahead.rows}
     if odd := sorted(wanted ^ points.keys()):
         raise DataError(f"{POINTS.as_posix()}  does not hold the figures of figures.yml and tables.yml: {', '.join(odd)}")
     figures = {caption.id: Figure(caption, points[caption.id]) for caption in captions.figures}
     return Evidence(
-        programme=datafile.load(root, FOLDER / "programme.yml", Programme),
         tables=tables,
         figures=figures,
-        authorities=datafile.load(root, FOLDER / "authorities.yml", Authorities),
-        differences=differences,
-        matched={letter: _match(letter, tables.ahead, figures) for letter in get_args(Letter)},
+        matched={letter: _match(letter, tables.ahead, figures) for letter in LETTERS},
     )
 
 
@@ -256,12 +249,3 @@ def _match(letter: Letter, table: AheadTable, figures: Mapping[str, Figure]) -> 
     if len(found) != 1:
         raise DataError(f"{POINTS.as_posix()}  {len(found)} authorities fit what table 3 prints for {letter.upper()}; one must")
     return found[0]
-
-
-def _check_links(tables: Tables, captions: Captions, differences: Differences) -> None:
-    """Refuse a row or a claim that names a difference that is not there."""
-    known = {item.id for group in differences.groups for item in group.items}
-    named = [row.differs for table in tables.changes for block in table.blocks for row in block.rows]
-    named += [claim.differs for caption in captions.figures for claim in caption.claims]
-    if wrong := sorted({name for name in named if name} - known):
-        raise DataError(f"{(FOLDER / 'differences.yml').as_posix()}  there is no difference {', '.join(wrong)}")

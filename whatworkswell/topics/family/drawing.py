@@ -101,9 +101,9 @@ def drawing(members: Sequence[Member], words: Vocabularies, here: str, ident: st
     return drawn
 
 
-def legend(ident: str) -> Drawing:
+def legend() -> Drawing:
     """How a drawing is read, in words that name no case."""
-    drawn = Drawing(ident)
+    drawn = Drawing("how")
     right = WIDTH - 1
     first = _add(drawn, "case", 0, right, ("A case", "What came of it"), [])
     changed = "What another school changed, and why."

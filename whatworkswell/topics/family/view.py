@@ -106,7 +106,7 @@ def render_all(families: Sequence[Family], cases: int, words: Vocabularies, base
         for number, family in enumerate(families)
     ]
     return compact(
-        render("topics/family/families.html.jinja", cases=cases, grown=grown, trials=trials, families=shown, legend=legend("how"))
+        render("topics/family/families.html.jinja", cases=cases, grown=grown, trials=trials, families=shown, legend=legend())
     )
 
 

@@ -1,5 +1,5 @@
-/* A reader's school held against a case, factor by factor. The same as `compare` and `in_common` of whatworkswell/topics/fit/comparison.py:
-   tests hold the two together. An answer is a text, empty where there is none; a case stands for several, or for none. */
+/* A reader's school held against a case, factor by factor. An answer is a text, empty where there is none;
+   a case stands for several, or for none. */
 
 /* Each verdict with its sign and its word; the word is the message. */
 export const VERDICTS = {

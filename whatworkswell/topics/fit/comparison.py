@@ -1,7 +1,7 @@
 """Would it work here? A case held against a reader's school, factor by factor: same, different or not recorded.
 
 There is no score. What a reader says of their school stays in their browser, so the comparison itself runs there
-(`compare.js`); `compare` and `in_common` say the same here and are tested against it.
+(`compare.js`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -21,8 +21,6 @@ from whatworkswell.case.repository import Case
 
 FILE = Path("docs/_data/fit.yml")
 
-#: How a reader's answer stands to what a case records. `open`: the reader has not answered.
-Verdict = Literal["same", "different", "not-recorded", "open"]
 #: A case can be about several schools, or about none; then it does not say which of its schools is like the reader's.
 UNCLEAR = frozenset({"mixed", "not-applicable"})
 #: How many school days there are in each unit of time. A number of meetings says nothing of how far apart they were.
@@ -164,17 +162,3 @@ def options(factor: Factor, words: Vocabularies) -> tuple[Term | Option, ...]:
     if vocabulary is None:
         return factor.options
     return tuple(term for term in words[vocabulary].terms.values() if term.id not in UNCLEAR)
-
-
-def compare(mine: str, theirs: Collection[str]) -> Verdict:
-    """How a reader's answer (empty where there is none) stands to the answers that a case stands for."""
-    if not mine:
-        return "open"
-    if not theirs:
-        return "not-recorded"
-    return "same" if mine in theirs else "different"
-
-
-def in_common(mine: Mapping[str, str], theirs: Mapping[str, Collection[str]]) -> int:
-    """How many factors are the same: one for each, whatever it is about."""
-    return sum(compare(mine.get(factor, ""), values) == "same" for factor, values in theirs.items())

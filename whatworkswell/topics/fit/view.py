@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.account.links import page_url
-from whatworkswell.kit.facts import duration_phrase, who_took_part
+from whatworkswell.kit.facts import Item, duration_phrase, who_took_part
 from whatworkswell.kit.templating import compact, render
-from whatworkswell.kit.words import count, number
+from whatworkswell.kit.words import count, number, upper_first
 
 from .comparison import FACTORS, FILE, UNCLEAR, answers, load, options, recorded
 
 if TYPE_CHECKING:
     from whatworkswell.case.front_matter.model import CaseFrontMatter
-    from whatworkswell.case.front_matter.vocabulary import Vocabularies
+    from whatworkswell.case.front_matter.vocabulary import Term, Vocabularies
     from whatworkswell.case.repository import Case, Repository
     from whatworkswell.catalogue.catalogue import Catalogue
 
-    from .comparison import Factor, Fit
+    from .comparison import Factor, Fit, Option
 
 #: The page of its own: its file in `docs`, its address, and what it fetches from beside it.
 PAGE = "would-it-work-here.md"
@@ -40,7 +40,7 @@ class Choice:
     label: str
     ask: str
     question: str
-    options: tuple[tuple[str, str], ...]
+    options: tuple[Term | Option, ...]
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,7 @@ class FitPages:
         """The factors as a reader meets them; the same on every page."""
         words = self._repository.vocabularies
         return tuple(
-            Choice(f.id, f.label, f.ask, f.question, tuple((option.id, option.label) for option in options(f, words)))
-            for f in self._fit.factors
+            Choice(factor.id, factor.label, factor.ask, factor.question, options(factor, words)) for factor in self._fit.factors
         )
 
     @cached_property
@@ -89,8 +88,8 @@ class FitPages:
                 Row(choice, " ".join(answers(case, factor)), said(case, factor, words))
                 for choice, factor in zip(self._choices, fit.factors, strict=True)
             ],
-            told=list(_told(case)),
-            chapters=[(chapter.label, base_url + page_url(chapter.page)) for chapter in chapters],
+            on_this_page=list(_on_this_page(case)),
+            chapters=[Item(chapter.label, base_url + page_url(chapter.page)) for chapter in chapters],
             page=base_url + ADDRESS if PAGE in pages else "",
         )
 
@@ -114,8 +113,7 @@ def said(case: Case, factor: Factor, words: Vocabularies) -> str:
     if vocabulary := FACTORS[factor.id].vocabulary:
         terms = [words[vocabulary].terms[word] for word in recorded(case, factor) if word in words[vocabulary]]
         return ", ".join(f"{term.label}. {term.definition}" if term.id in UNCLEAR else term.label for term in terms)
-    phrase = duration_phrase(case.front, words) if factor.id == "time" else _SAID[factor.id](case.front)
-    return phrase[:1].upper() + phrase[1:]
+    return upper_first(duration_phrase(case.front, words) if factor.id == "time" else _SAID[factor.id](case.front))
 
 
 def cases_file(cases: Iterable[Case], fit: Fit, words: Vocabularies) -> bytes:
@@ -165,12 +163,12 @@ def _cost(front: CaseFrontMatter) -> str:
 _SAID: Mapping[str, Callable[[CaseFrontMatter], str]] = {"people": who_took_part, "partner": _partner, "cost": _cost}
 
 
-def _told(case: Case) -> Iterable[tuple[str, str]]:
-    """The parts of the case's own page that say what it took: their anchors and what they are called in a sentence."""
+def _on_this_page(case: Case) -> Iterable[Item]:
+    """The parts of the case's own page that say what it took."""
     for id in HELPFUL:
         if id in case.account.sections:
-            yield f"case-{id}", SECTIONS[id]
+            yield Item(SECTIONS[id], f"#case-{id}")
     if case.front.barriers:
-        yield "barriers", "Barriers, and what helped"
+        yield Item("Barriers, and what helped", "#barriers")
     if case.front.key_messages:
-        yield "key-messages", "Key messages it shows"
+        yield Item("Key messages it shows", "#key-messages")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from whatworkswell.case.account.links import page_url
-from whatworkswell.kit.badges import Badge, outcome_badge
+from whatworkswell.kit.badges import Tally, outcome_badge
 from whatworkswell.kit.templating import compact, render
 from whatworkswell.kit.ways_to_share import FORM
 from whatworkswell.kit.words import count, lower_first
@@ -38,7 +38,7 @@ class Cell:
     row: str
     column: str
     total: int = 0
-    outcomes: tuple[tuple[Badge, int], ...] = ()
+    outcomes: tuple[Tally, ...] = ()
     link: str = ""
     search: str = ""
     share: str = ""
@@ -50,6 +50,22 @@ class Side:
 
     label: str
     link: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its name, and a cell for each column."""
+
+    side: Side
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Missing:
+    """The values of one side that no case has; `what` is what they are called, in the plural."""
+
+    what: str
+    sides: tuple[Side, ...]
 
 
 def render_gap_map(map_: GapMap, *, vocabularies: Vocabularies, base_url: str, with_form: bool) -> str:
@@ -68,30 +84,26 @@ def render_gap_map(map_: GapMap, *, vocabularies: Vocabularies, base_url: str, w
             row.label,
             column.label,
             total=sum(held.values()),
-            outcomes=tuple((badges[id], held[id]) for id in order if held.get(id)),
+            outcomes=tuple(Tally(badges[id], held[id]) for id in order if held.get(id)),
             link=f"{base_url}{BROWSE}{map_.row.id}/{row.id}/?{urlencode({map_.column.id: column.id})}",
             search=f"{base_url}{SEARCH}?{chosen}",
         )
 
-    def names(facet: Facet, terms: tuple[Term, ...]) -> list[Side]:
-        return [Side(term.label, f"{base_url}{BROWSE}{facet.id}/{term.id}/") for term in terms]
+    def name(facet: Facet, term: Term) -> Side:
+        return Side(term.label, f"{base_url}{BROWSE}{facet.id}/{term.id}/")
 
-    def missing(facet: Facet, terms: tuple[Term, ...]) -> tuple[str, list[Side]]:
-        return _plural(facet), [Side(term.label, _invitation(form, {facet: term})) for term in terms]
+    def missing(facet: Facet, terms: tuple[Term, ...]) -> Missing:
+        return Missing(_plural(facet), tuple(Side(term.label, _invitation(form, {facet: term})) for term in terms))
 
     met = [key for key in order if any(held.get(key) for held in map_.cells.values())]
     return compact(
         render(
             "topics/gap_map/gap_map.html.jinja",
             id=f"map-{map_.row.id}-{map_.column.id}",
-            caption=f"{map_.row.label} by {lower_first(map_.column.label)}",
-            size=count(map_.cases, "case"),
+            caption=f"{map_.row.label} by {lower_first(map_.column.label)}, {count(map_.cases, 'case')}",
             corner=map_.row.label,
-            columns=names(map_.column, map_.columns),
-            rows=[
-                (side, [cell(row, column) for column in map_.columns])
-                for side, row in zip(names(map_.row, map_.rows), map_.rows, strict=True)
-            ],
+            columns=[name(map_.column, column) for column in map_.columns],
+            rows=[Row(name(map_.row, row), tuple(cell(row, column) for column in map_.columns)) for row in map_.rows],
             many=len(map_.columns) > WITH_WORDS,
             wide=len(map_.columns) > WITHOUT_FRAME,
             key=[badges[id] for id in met],

@@ -1,7 +1,6 @@
-"""The handbook's data: the steps with their roles, the diagrams, the safeguards and the grid.
+"""The data of the Lesson Study handbook: the steps with their roles, the safeguards and the worked example.
 
-A handbook is a folder of `docs/_data/handbook` that holds `steps.yml`. Everything here is loaded and checked; how it looks
-is the business of `view`.
+Everything here is loaded and checked; how it looks is the business of `view`.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from whatworkswell.case.datafile import Data, DataError, Slug, Text
 
 from .sheets import Heading, Sheet
 
-FOLDER = Path("docs/_data/handbook")
+FOLDER = Path("docs/_data/handbook/lesson-study")
 
 Lines = Annotated[tuple[Text, ...], Field(min_length=1)]
 RoleId = Literal["group", "senior-leader", "subject-leader"]
@@ -72,7 +71,6 @@ class Step(Data):
 class Steps(Data):
     """`steps.yml`: the steps in order, the roles, and what comes after the last step."""
 
-    title: Heading
     summary: Text
     sources: tuple[Source, ...]
     roles: tuple[Role, ...]
@@ -83,94 +81,15 @@ class Steps(Data):
     def _whole(self) -> Steps:
         if [role.id for role in self.roles] != list(PART):
             raise ValueError(f"roles must be {', '.join(PART)}, in this order")
-        _refuse_twins("step", [step.id for step in self.all])
+        idents = [step.id for step in self.all]
+        if twins := sorted({ident for ident in idents if idents.count(ident) > 1}):
+            raise ValueError(f"more than one step has the id {', '.join(twins)}")
         return self
 
     @property
     def all(self) -> tuple[Step, ...]:
         """The steps, then what comes next."""
         return (*self.steps, self.next_steps)
-
-
-class FocusItem(Data):
-    """One of the things to weigh when a focus is chosen."""
-
-    id: Slug
-    label: Heading
-    question: Text
-    look: Text
-    example: Text
-
-
-class Focus(Data):
-    """`focus.yml`. The diagram has a place for four."""
-
-    title: Heading
-    description: Text
-    centre: Text
-    sources: tuple[Source, ...]
-    items: Annotated[tuple[FocusItem, ...], Field(min_length=4, max_length=4)]
-
-
-class Stage(Data):
-    """One stage of the cycle, and the steps that it belongs to."""
-
-    id: Slug
-    label: Heading
-    text: Text
-    steps: tuple[int, ...]
-
-
-class Cycle(Data):
-    """`cycle.yml`. The diagram has five places in its loop and one outside it."""
-
-    title: Heading
-    description: Text
-    again: Text
-    sources: tuple[Source, ...]
-    stages: Annotated[tuple[Stage, ...], Field(min_length=6, max_length=6)]
-
-
-class Stop(Data):
-    """One meeting or visit of a leading teacher: how long it takes, what happens, and the gap before the next one."""
-
-    id: Slug
-    label: Heading
-    days: float
-    each_school: bool
-    gap: Text | None = None
-    does: Lines
-
-
-class Timeline(Data):
-    """`timeline.yml`: a leading teacher's time, in days."""
-
-    title: Heading
-    description: Text
-    between: Text
-    sources: tuple[Source, ...]
-    schools: int
-    flexible: float
-    flexible_for: Text
-    total: float
-    stops: Annotated[tuple[Stop, ...], Field(min_length=2)]
-
-    @property
-    def visiting(self) -> float:
-        """Days spent on visits, over all schools."""
-        return self.schools * sum(stop.days for stop in self.stops if stop.each_school)
-
-    @property
-    def meeting(self) -> float:
-        """Days spent on what is held once, for all schools together."""
-        return sum(stop.days for stop in self.stops if not stop.each_school)
-
-    @model_validator(mode="after")
-    def _adds_up(self) -> Timeline:
-        found = self.meeting + self.visiting + self.flexible
-        if found != self.total:
-            raise ValueError(f"the days add up to {found:g}, not to {self.total:g}")
-        return self
 
 
 class Safeguard(Data):
@@ -187,126 +106,58 @@ class Safeguard(Data):
 class Safeguards(Data):
     """`safeguards.yml`."""
 
-    title: Heading
     items: Annotated[tuple[Safeguard, ...], Field(min_length=1)]
-
-
-class Barrier(Data):
-    """A row of the grid. `solution` is absent where the sources leave the problem open; `action` is ours."""
-
-    id: Slug
-    barrier: Text
-    kind: Literal["barrier", "risk"]
-    source: Slug
-    opportunity: Text
-    solution: Text | None = None
-    solution_source: Slug | None = None
-    action: Text
-
-    @model_validator(mode="after")
-    def _sourced(self) -> Barrier:
-        if (self.solution is None) != (self.solution_source is None):
-            raise ValueError("solution and solution_source go together")
-        return self
-
-
-class Barriers(Data):
-    """`barriers.yml`."""
-
-    title: Heading
-    rows: Annotated[tuple[Barrier, ...], Field(min_length=1)]
-
-
-class Noticed(Data):
-    """One thing that a teacher saw before the study began."""
-
-    id: Slug
-    saw: Text
 
 
 class WorkedExample(Data):
     """`worked-example.yml`: the opening; what each step adds is `Step.example`."""
 
-    title: Heading
     summary: Text
     sources: tuple[Source, ...]
-    opening: Annotated[tuple[Noticed, ...], Field(min_length=1)]
+    opening: Lines
     questions: Lines
 
 
 @dataclass(frozen=True)
 class Handbook:
-    """One handbook, whole."""
+    """The handbook of Lesson Study, whole."""
 
-    name: str
     steps: Steps
-    focus: Focus
-    cycle: Cycle
-    timeline: Timeline
     safeguards: Safeguards
-    barriers: Barriers
     example: WorkedExample
     sheets: Mapping[str, Sheet]
 
-    def references(self) -> set[str]:
-        """Every id of the references that the handbook names."""
-        parts = (self.steps, self.focus, self.cycle, self.timeline, self.example)
-        named = {source.ref for part in parts for source in part.sources}
-        named |= {item.source for item in self.safeguards.items if item.source}
-        for row in self.barriers.rows:
-            named |= {row.source, *filter(None, [row.solution_source])}
-        return named | {ref for sheet in self.sheets.values() for ref in sheet.sources}
 
-
-def load_handbook(root: Path, name: str) -> Handbook:
-    """One handbook by the name of its folder.
+def load(root: Path) -> Handbook:
+    """The handbook of the site at `root`.
 
     Raises:
         DataError: a file is absent or wrong, or one part names a step or a sheet that is not there.
     """
-    folder = FOLDER / name
     handbook = Handbook(
-        name=name,
-        steps=datafile.load(root, folder / "steps.yml", Steps),
-        focus=datafile.load(root, folder / "focus.yml", Focus),
-        cycle=datafile.load(root, folder / "cycle.yml", Cycle),
-        timeline=datafile.load(root, folder / "timeline.yml", Timeline),
-        safeguards=datafile.load(root, folder / "safeguards.yml", Safeguards),
-        barriers=datafile.load(root, folder / "barriers.yml", Barriers),
-        example=datafile.load(root, folder / "worked-example.yml", WorkedExample),
-        sheets=datafile.load_folder(root, folder / "sheets", Sheet),
+        steps=datafile.load(root, FOLDER / "steps.yml", Steps),
+        safeguards=datafile.load(root, FOLDER / "safeguards.yml", Safeguards),
+        example=datafile.load(root, FOLDER / "worked-example.yml", WorkedExample),
+        sheets=datafile.load_folder(root, FOLDER / "sheets", Sheet),
     )
-    _check_links(handbook, folder)
+    _check_links(handbook)
     return handbook
 
 
-def load(root: Path) -> Mapping[str, Handbook]:
-    """Every handbook of the site by its name."""
-    names = sorted(path.parent.name for path in (root / FOLDER).glob("*/steps.yml"))
-    return {name: load_handbook(root, name) for name in names}
-
-
-def _check_links(handbook: Handbook, folder: Path) -> None:
+def _check_links(handbook: Handbook) -> None:
     """Refuse a part that names a step or a sheet that is not there."""
     numbers = range(1, len(handbook.steps.steps) + 1)
     wrong = [
-        f"{folder.as_posix()}/{file}  {ident}: there is no step {number}"
-        for file, parts in (("cycle.yml", handbook.cycle.stages), ("safeguards.yml", handbook.safeguards.items))
-        for ident, steps in ((part.id, part.steps) for part in parts)
-        for number in steps
+        f"{FOLDER.as_posix()}/safeguards.yml  {rule.id}: there is no step {number}"
+        for rule in handbook.safeguards.items
+        for number in rule.steps
         if number not in numbers
     ]
     wrong += [
-        f"{folder.as_posix()}/steps.yml  {step.id}: there is no sheet {sheet!r}, only {', '.join(handbook.sheets)}"
+        f"{FOLDER.as_posix()}/steps.yml  {step.id}: there is no sheet {sheet!r}, only {', '.join(handbook.sheets)}"
         for step in handbook.steps.all
         for sheet in step.sheets
         if sheet not in handbook.sheets
     ]
     if wrong:
         raise DataError("\n".join(wrong))
-
-
-def _refuse_twins(what: str, idents: list[str]) -> None:
-    """Refuse two entries with one id: an id is a part of an address."""
-    if twins := sorted({ident for ident in idents if idents.count(ident) > 1}):
-        raise ValueError(f"more than one {what} has the id {', '.join(twins)}")

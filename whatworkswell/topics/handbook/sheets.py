@@ -1,4 +1,4 @@
-"""The sheets that a school prints and fills in by hand, as data: what the handbook's and the guides' sheets are made of."""
+"""The sheets that a school prints and fills in by hand, as data: what every sheet of the handbook is made of."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from whatworkswell.case.datafile import Data, Slug, Text
 Heading = Annotated[str, StringConstraints(min_length=1, max_length=90, pattern=r"^[^\[\]<>*_`{}#\\|&$]+$")]
 
 
-class SectionLayout(Data):
-    """How a section of a sheet is laid out, wherever its rows come from."""
+class Section(Data):
+    """A part of a sheet: lines to write on, a table, boxes to tick, or the safeguards as boxes to tick."""
 
+    kind: Literal["lines", "table", "checks", "safeguards"]
     title: Heading | None = None
     text: Text | None = None
     items: tuple[str, ...] = ()
@@ -23,12 +24,6 @@ class SectionLayout(Data):
     rows: tuple[Text, ...] = ()
     blank_rows: int = 0
     height: int = 1
-
-
-class Section(SectionLayout):
-    """A part of a sheet: lines to write on, a table, boxes to tick, or the safeguards as boxes to tick."""
-
-    kind: Literal["lines", "table", "checks", "safeguards"]
 
     @model_validator(mode="after")
     def _filled(self) -> Section:

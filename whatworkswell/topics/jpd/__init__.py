@@ -1,1 +1,1 @@
-"""Joint practice development: the ten key messages, the five alliances, the comparisons."""
+"""Joint practice development: the ten key messages, the five alliances."""

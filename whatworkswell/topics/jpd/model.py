@@ -1,4 +1,4 @@
-"""Joint practice development: the ten key messages, the five alliances and the comparison with CPD, as data.
+"""Joint practice development: the ten key messages and the five alliances, as data.
 
 Which cases show a message, or belong to an alliance, is not here: each case says so itself.
 """
@@ -19,7 +19,6 @@ from whatworkswell.case.datafile import Data, DataError, Slug, Text
 FOLDER = Path("docs/_data/jpd")
 MESSAGES = FOLDER / "key-messages.yml"
 ALLIANCES = FOLDER / "alliances.yml"
-COMPARISONS = FOLDER / "comparisons"
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -65,8 +64,6 @@ class Message(Data):
 class Messages(Data):
     """The key messages in their order, numbered from 1 without a gap."""
 
-    title: Text
-    source: Slug
     messages: tuple[Message, ...]
 
     @model_validator(mode="after")
@@ -122,30 +119,7 @@ class Alliance(Data):
 class Alliances(Data):
     """The alliances of the project, in the guide's order."""
 
-    title: Text
-    source: Slug
     alliances: tuple[Alliance, ...]
-
-
-class Row(Data):
-    """A row of a comparison: short points for the left column and for the right."""
-
-    id: Slug
-    label: Text
-    left: Texts
-    right: Texts
-
-
-class Comparison(Data):
-    """A table of points: what is compared down the side, the two things along the top. `corner` heads the side."""
-
-    id: Slug
-    title: Text
-    source: Slug
-    note: Text | None = None
-    corner: Text
-    columns: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
-    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True)
@@ -154,7 +128,6 @@ class JPD:
 
     messages: Mapping[int, Message]
     alliances: Mapping[str, Alliance]
-    comparisons: Mapping[str, Comparison]
 
     def messages_shown_by(self, alliance: str) -> list[Message]:
         """The key messages that the guide illustrates with this alliance."""
@@ -177,5 +150,4 @@ def load(root: Path) -> JPD:
     ]
     if wrong:
         raise DataError("\n".join(wrong))
-    comparisons = datafile.load_folder(root, COMPARISONS, Comparison)
-    return JPD({message.number: message for message in messages}, alliances, comparisons)
+    return JPD({message.number: message for message in messages}, alliances)

@@ -1,4 +1,4 @@
-"""The pages on joint practice development: messages, alliances and comparisons, as text for a Markdown page.
+"""The pages on joint practice development: messages and alliances, as text for a Markdown page.
 
 Every function is pure: the same data give the same bytes. `base` is the way from the page to the site's root.
 """
@@ -52,11 +52,6 @@ def key_message(jpd: JPD, number: int, catalogue: Catalogue, words: Vocabularies
         )
     )
     return as_markdown(html)
-
-
-def comparison(jpd: JPD, name: str) -> str:
-    """A comparison as a table that can be read aloud, and that stacks where there is little room."""
-    return compact(render("topics/jpd/comparison.html.jinja", comparison=pick(jpd.comparisons, name, "comparison")))
 
 
 def alliances(jpd: JPD, catalogue: Catalogue, base: str) -> str:

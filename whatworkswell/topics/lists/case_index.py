@@ -83,17 +83,10 @@ def render_case_index(
     )
 
 
-def render_case_card(case: Case, *, vocabularies: Vocabularies, base_url: str = "", reasons: Sequence[str] = ()) -> str:
-    """A case as a card: title, summary, outcome and strength, context, and why it is shown."""
-    return render_case_cards([case], vocabularies=vocabularies, base_url=base_url, reasons=reasons)
-
-
-def render_case_cards(
-    cases: Iterable[Case], *, vocabularies: Vocabularies, base_url: str = "", reasons: Sequence[str] = ()
-) -> str:
-    """Cards of several cases side by side."""
+def render_case_cards(cases: Iterable[Case], *, vocabularies: Vocabularies, base_url: str = "") -> str:
+    """Cards of cases side by side: title, summary, outcome and strength, context."""
     rows = [_row(case, vocabularies, (), base_url) for case in cases]
-    return compact(render("topics/lists/case_cards.html.jinja", rows=rows, reasons=reasons)) if rows else ""
+    return compact(render("topics/lists/case_cards.html.jinja", rows=rows)) if rows else ""
 
 
 def caption(number: int, chosen: Mapping[str, str], words: Vocabularies) -> str:

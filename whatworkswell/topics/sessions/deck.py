@@ -90,6 +90,6 @@ def _stretches(row: Row) -> tuple[str, ...]:
     )
 
 
-def present(session: Session, *, back: str, powerpoint: str) -> str:
+def present(session: Session, *, powerpoint: str) -> str:
     """The slides as a page: without a script they stand one below the other, each with its notes."""
-    return render("topics/sessions/present.html.jinja", session=session, slides=deck(session), back=back, powerpoint=powerpoint)
+    return render("topics/sessions/present.html.jinja", session=session, slides=deck(session), powerpoint=powerpoint)

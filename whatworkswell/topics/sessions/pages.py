@@ -13,6 +13,7 @@ from . import deck
 from . import handouts as handouts_data
 from . import model as sessions_data
 from . import view as pages
+from .view import Place
 
 if TYPE_CHECKING:
     from whatworkswell.case.repository import Repository
@@ -63,12 +64,12 @@ class SessionPages:
         book, messages = self._book(), self._jpd().messages
         return pages.Places(
             base,
-            handouts={one.id: (one.title, pages.handout_address(one.id)) for one in self.handouts.items},
-            steps={int(name): (full_title(book, name), address(book, name)) for name in steps(book) if name.isdigit()},
-            messages={n: (f"Key message {n}: {message.title}", message.url) for n, message in messages.items()},
-            cases={slug: (f"Case: {case.front.title}", case.url) for slug, case in self._repository.cases.items()},
+            handouts={one.id: Place(one.title, pages.handout_address(one.id)) for one in self.handouts.items},
+            steps={int(name): Place(full_title(book, name), address(name)) for name in steps(book) if name.isdigit()},
+            messages={n: Place(f"Key message {n}: {message.title}", message.url) for n, message in messages.items()},
+            cases={slug: Place(f"Case: {case.front.title}", case.url) for slug, case in self._repository.cases.items()},
             collections={
-                ident: (f"Collection: {title}", pages.collection_home(ident)) for ident, title in self._collections().items()
+                ident: Place(f"Collection: {title}", pages.collection_home(ident)) for ident, title in self._collections().items()
             },
         )
 
@@ -93,7 +94,7 @@ class SessionPages:
 
     def slides(self, ident: str) -> str:
         """The content of the page that shows a session's slides."""
-        return deck.present(self.sessions[ident], back="../", powerpoint=f"../{ident}.pptx")
+        return deck.present(self.sessions[ident], powerpoint=f"../{ident}.pptx")
 
     def files(self, look: Look) -> dict[str, Callable[[], bytes]]:
         """Every file that is made of a session, by its path in the site, with how to make it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from whatworkswell.case.account.links import page_url
 from whatworkswell.case.datafile import pick
@@ -24,23 +24,40 @@ Cite = Callable[[str], str]
 
 
 @dataclass(frozen=True)
+class Place:
+    """A page by its title, and its address."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Timed:
+    """An item of a session, the minute at which it begins, and what is handed out with it."""
+
+    start: int
+    item: Item
+    given: list[Place]
+
+
+@dataclass(frozen=True)
 class Places:
-    """Where the things that a session names are, as seen from one page. A title with its address from the root for each."""
+    """Where the things that a session names are: their addresses from the root, to which `base` leads from one page."""
 
     base: str
-    handouts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    steps: Mapping[int, tuple[str, str]] = field(default_factory=dict)
-    messages: Mapping[int, tuple[str, str]] = field(default_factory=dict)
-    cases: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    collections: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    handouts: Mapping[str, Place] = field(default_factory=dict)
+    steps: Mapping[int, Place] = field(default_factory=dict)
+    messages: Mapping[int, Place] = field(default_factory=dict)
+    cases: Mapping[str, Place] = field(default_factory=dict)
+    collections: Mapping[str, Place] = field(default_factory=dict)
 
-    def given(self, item: Item) -> list[tuple[str, str]]:
+    def given(self, item: Item) -> list[Place]:
         """What is handed out with an item."""
         return self._found((self.handouts, name, "handout") for name in item.handouts)
 
-    def links(self, item: Item) -> list[tuple[str, str]]:
+    def links(self, item: Item) -> list[Place]:
         """Pages, steps, key messages, cases and collections that go with an item."""
-        pages = [(link.text, self.base + page_url(link.page)) for link in item.pages]
+        pages = [Place(link.text, self.base + page_url(link.page)) for link in item.pages]
         return [
             *pages,
             *self._found((self.steps, number, "step") for number in item.steps),
@@ -49,9 +66,9 @@ class Places:
             *self._found((self.collections, ident, "collection") for ident in item.collections),
         ]
 
-    def _found(self, asked: Iterable[tuple[Mapping, str | int, str]]) -> list[tuple[str, str]]:  # type: ignore[type-arg]
-        found = (pick(known, name, what) for known, name, what in asked)
-        return [(title, self.base + address) for title, address in found]
+    def _found(self, asked: Iterable[tuple[Mapping[Any, Place], str | int, str]]) -> list[Place]:
+        places = (pick(known, name, what) for known, name, what in asked)
+        return [Place(place.title, self.base + place.address) for place in places]
 
 
 def home(ident: str) -> str:
@@ -77,7 +94,7 @@ def powerpoint_name(ident: str) -> str:
 def page(ident: str, session: Session, *, places: Places, cite: Cite, share: Callable[[str, str], str]) -> str:
     """The facilitator's page. `share` makes the share control of a part from its title and its anchor."""
     base = places.base
-    rows = [(start, item, places.given(item)) for start, item in session.timed()]
+    rows = [Timed(start, item, places.given(item)) for start, item in session.timed()]
     out = [
         _html(
             "opening",
@@ -93,13 +110,14 @@ def page(ident: str, session: Session, *, places: Places, cite: Cite, share: Cal
         "\n## At a glance {: #at-a-glance }\n",
         _html("glance", session=session, rows=rows),
     ]
-    for start, item, given in rows:
+    for row in rows:
+        item = row.item
         out += [
             f"\n## {heading(item)} {{: #{item.id} }}\n",
-            _html("item", item=item, start=start, given=given, links=places.links(item), share=share(heading(item), item.id)),
+            _html("item", row=row, item=item, links=places.links(item), share=share(heading(item), item.id)),
         ]
         if item.activity:
-            out += [f"\n### {item.activity.title} {{: #{item.id}-rota }}\n", _html("activity", item=item, start=start)]
+            out += [f"\n### {item.activity.title} {{: #{item.id}-rota }}\n", _html("activity", item=item, start=row.start)]
     out += ["\n## How old this is {: #source }\n", _html("ending", session=session, cite=cite)]
     return "\n".join(out)
 
@@ -117,7 +135,7 @@ def session_list(sessions: Mapping[str, Session], *, base: str) -> str:
 
 def handout(found: Handout, *, base: str, cite: Cite, handouts: Handouts, sheet: str | None) -> str:
     """What a handout is, what is known of it, and the sheet to fill in, which comes ready made."""
-    like = [(link.text, base + page_url(link.page)) for link in found.like]
+    like = [Place(link.text, base + page_url(link.page)) for link in found.like]
     out = ["\n## What is known of it {: #known }\n", _html("known", handout=found)]
     if like:
         title = "What you can use in its place" if found.lost else "What goes with it"

@@ -5,13 +5,14 @@ Every answer is on the page, so that it is there without a script too; a script 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from whatworkswell.case.account.links import page_url
 from whatworkswell.catalogue.facets import BY_ID, matches
+from whatworkswell.kit.facts import Item
 from whatworkswell.kit.templating import compact, render
 from whatworkswell.kit.ways_to_share import form_address
 from whatworkswell.kit.words import count
@@ -25,6 +26,7 @@ from .model import Aim, Means
 if TYPE_CHECKING:
     from whatworkswell.case.repository import Case, Repository
     from whatworkswell.topics.collections.pages import CollectionPages
+    from whatworkswell.topics.lists.line import Line
     from whatworkswell.topics.sessions.pages import SessionPages
 
 #: The most cases that an aim lists; the search has them all.
@@ -52,6 +54,28 @@ class Beginning:
     minutes: int = 0
 
 
+@dataclass(frozen=True)
+class AimPart:
+    """What there is for one aim: the first of its cases, how many there are, offers for each phase, and what to read."""
+
+    data: Aim
+    cases: tuple[Line, ...]
+    total: int
+    search: str
+    share: str
+    offers: tuple[Offer, ...]
+    reading: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class MeansPart:
+    """What there is for the time and people that there are: a page to read, and something to begin with."""
+
+    data: Means
+    page: str
+    beginning: Beginning
+
+
 class StartPage:
     """The way from a problem of one site. The offered cases come in the order of lists."""
 
@@ -64,13 +88,13 @@ class StartPage:
     def page(self, base: str) -> str:
         """The way from a problem: the questions, and everything to which they lead."""
         data = model.load(self._repository.root)
-        phases = [(phase, self._repository.vocabularies.label("phases", phase)) for phase in data.phases]
+        phases = {phase: self._repository.vocabularies.label("phases", phase) for phase in data.phases}
         return compact(
             render(
                 "topics/start/page.html.jinja",
                 aims=[self._aim(aim, phases, base) for aim in data.aims],
                 phases=phases,
-                means=[(means, base + page_url(means.page.page), self._beginning(means, base)) for means in data.means],
+                means=[MeansPart(means, base + page_url(means.page.page), self._beginning(means, base)) for means in data.means],
             )
         )
 
@@ -96,24 +120,24 @@ class StartPage:
         ]
         return f"{SEARCH}?{urlencode(asked)}"
 
-    def _aim(self, aim: Aim, phases: Sequence[tuple[str, str]], base: str) -> dict[str, object]:
+    def _aim(self, aim: Aim, phases: Mapping[str, str], base: str) -> AimPart:
         cases = self.cases_for(aim)
-        reading = [(aim.page.text, base + page_url(aim.page.page))]
+        reading = [Item(aim.page.text, base + page_url(aim.page.page))]
         if aim.collection:
             title = self._collections.collections[aim.collection].title
-            reading.append((f"Collection: {title}", base + collection_home(aim.collection)))
-        return {
-            "data": aim,
-            "cases": [case_line(case, self._repository.vocabularies, base) for case in cases[:MOST]],
-            "total": len(cases),
-            "search": base + self.search(aim),
-            "share": base + self._form(aim),
-            "offers": list(self._offers(aim, cases, phases, base)),
-            "reading": reading,
-        }
+            reading.append(Item(f"Collection: {title}", base + collection_home(aim.collection)))
+        return AimPart(
+            data=aim,
+            cases=tuple(case_line(case, self._repository.vocabularies, base) for case in cases[:MOST]),
+            total=len(cases),
+            search=base + self.search(aim),
+            share=base + self._form(aim),
+            offers=tuple(self._offers(aim, cases, phases, base)),
+            reading=tuple(reading),
+        )
 
-    def _offers(self, aim: Aim, cases: Sequence[Case], phases: Iterable[tuple[str, str]], base: str) -> Iterator[Offer]:
-        for phase, label in phases:
+    def _offers(self, aim: Aim, cases: Sequence[Case], phases: Mapping[str, str], base: str) -> Iterator[Offer]:
+        for phase, label in phases.items():
             number = sum(phase in case.front.phases for case in cases)
             link = base + self.search(aim, phase) if number else base + self._form(aim, phase)
             yield Offer(phase, label, number, count(number, "case"), link)

@@ -42,11 +42,19 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Response:
+    """What was done about a barrier, and the cases that tell of it."""
+
+    text: str
+    cases: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
 class Barrier:
     """A barrier with the responses to it, and the cases that name it without one."""
 
     text: str
-    responses: tuple[tuple[str, tuple[Entry, ...]], ...]
+    responses: tuple[Response, ...]
     unanswered: tuple[Entry, ...]
 
 
@@ -61,6 +69,15 @@ class Part:
     chapter: str = ""
 
 
+@dataclass(frozen=True)
+class Setbacks:
+    """The cases and trials of one outcome; `more` counts those that are left out."""
+
+    outcome: Badge
+    entries: tuple[Entry, ...]
+    more: int
+
+
 def render_lessons(lessons: Lessons, *, vocabularies: Vocabularies, base_url: str, pages: frozenset[str]) -> str:
     """The whole page below its introduction, its headings as Markdown."""
     chapter = f"{base_url}{page_url(CHAPTER)}" if CHAPTER in pages else ""
@@ -73,7 +90,7 @@ def render_lessons(lessons: Lessons, *, vocabularies: Vocabularies, base_url: st
         for case, response in met.answers:
             responses.setdefault(response, []).append(entry(case, "barriers"))
         unanswered = tuple(responses.pop("", ()))
-        return Barrier(met.barrier, tuple((text, tuple(by)) for text, by in responses.items()), unanswered)
+        return Barrier(met.barrier, tuple(Response(text, tuple(by)) for text, by in responses.items()), unanswered)
 
     def part(id: str, title: str, held: Sequence[Met], row: str | None = None) -> Part:
         link = f"{chapter}#{row}" if chapter and row else ""
@@ -89,19 +106,19 @@ def render_lessons(lessons: Lessons, *, vocabularies: Vocabularies, base_url: st
     parts = [part(group.id, group.label, held, group.handbook) for group, held in lessons.groups if held]
     if lessons.loose:
         parts.append(part("other", "Other barriers", lessons.loose))
-    setbacks: list[tuple[Badge, list[Entry], int]] = [
-        (outcome_badge(outcome, vocabularies), [setback(*held) for held in short[:MOST]], len(short[MOST:]))
+    setbacks = [
+        Setbacks(outcome_badge(outcome, vocabularies), tuple(setback(*held) for held in short[:MOST]), len(short[MOST:]))
         for outcome, short in lessons.setbacks
     ]
-    told = [entry(case, f"case-{SECTION}", excerpt(case.account.sections[SECTION])) for case in lessons.told]
+    accounts = [entry(case, f"case-{SECTION}", excerpt(case.account.sections[SECTION])) for case in lessons.told]
     return as_markdown(
         compact(
             render(
                 "topics/what_did_not_work/page.html.jinja",
                 parts=parts,
                 setbacks=setbacks,
-                told=told[:MOST],
-                more=len(told[MOST:]),
+                accounts=accounts[:MOST],
+                more=len(accounts[MOST:]),
                 most=MOST,
                 form=f"{base_url}{page_url(FORM)}" if FORM in pages else "",
             )

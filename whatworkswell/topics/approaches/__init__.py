@@ -1,1 +1,0 @@
-"""The handbook's other approaches: peer observation, learning walks, pupils as observers."""
