@@ -128,6 +128,16 @@ def test_no_two_modules_import_each_other() -> None:
     assert [str(path.relative_to(ROOT)) for path in uses if reaches(path, path, set())] == []
 
 
+def test_no_private_name_is_imported() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules()
+        for name in imported(path)
+        if any(part.startswith("_") and not part.startswith("__") for part in name.split("."))
+    ]
+    assert not wrong
+
+
 def test_the_core_knows_nothing_of_mkdocs() -> None:
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"

@@ -12,7 +12,7 @@ from whatworkswell.case.front_matter.vocabulary import load
 from whatworkswell.case.schema import json_schema, trial_schema
 from whatworkswell.site.pull_request import MAINTAINERS
 
-from . import commands
+from . import commands, rulebook_types
 from .snippets import snippets
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +25,7 @@ def files() -> dict[str, bytes]:
         issue_form.FILE: issue_form.form_text(words),
         ".github/CODEOWNERS": _owners(),
         ".vscode/case.code-snippets": snippets(words),
+        rulebook_types.FILE: rulebook_types.types(),
         commands.FILE: commands.page(),
         "docs/share/case.schema.json": _json(json_schema(words)),
         "docs/share/trial.schema.json": _json(trial_schema(words)),

@@ -23,16 +23,23 @@ from tests.tools.properties import examples
 from tests.tools.share_engine import Engine
 from tests.unit.test_scaffold import DRAFTS
 from whatworkswell.authoring.form.definition import of_site
+from whatworkswell.authoring.form.personal import expressions
+from whatworkswell.authoring.form.regex import as_javascript
 from whatworkswell.authoring.incoming import archive as incoming
 from whatworkswell.authoring.scaffold import Draft, case_text, facts_text, judge, suggested_slug
 from whatworkswell.case import repository
 from whatworkswell.case.account.account import SECTIONS
+from whatworkswell.case.account.links import CASE, MEANT_CASE, PAGE
 from whatworkswell.case.formatting import formatted
 from whatworkswell.case.front_matter import reader as frontmatter
+from whatworkswell.case.front_matter.canonical import TAKEN_ELSEWHERE
+from whatworkswell.case.front_matter.fields import FILE_NAME, SLUG
 from whatworkswell.case.front_matter.keys import tree
 from whatworkswell.case.repository import Repository
 from whatworkswell.case.trial import REQUIRED, TrialRecord, trial_of
 from whatworkswell.checks import trials as trial_checks
+from whatworkswell.checks.attachments.names import LEFT_BEHIND
+from whatworkswell.checks.personal.credentials import FORMS
 from whatworkswell.problems.problem import Problem, errors
 from whatworkswell.site.check import check
 
@@ -297,6 +304,26 @@ def test_personal_data_is_found_and_nothing_else(modules: Engine, site: Reposito
         assert said == [[s.code, s.start, s.found] for s in looked_at(text)], text
     for (code, _, text), said in zip(hostile, found[-len(hostile) :], strict=True):
         assert code in {one for one, _, _ in said}, text
+
+
+def test_every_expression_finds_the_same_in_both_languages(modules: Engine) -> None:
+    texts = [unfolded(text) for text in lines("harmless.txt")]
+    texts += [unfolded(text.partition(" ")[2]) for text in lines("hostile.txt")]
+    texts += ["true", "010", "2012-03-26", "1e3", "12:30", "0x1F", "~", "<<", ".inf", "Thumbs.db", "~$plan.docx", "a_b-c.pdf"]
+    texts += ["../talk-partners/index.md", "/cases/a-b/", "../../docs/a/b.md", "Tŷ bach", "a\u00a0b", "x\ny\n", "", "ſK"]
+    known = expressions() | dict(enumerate((SLUG, FILE_NAME, CASE, MEANT_CASE, PAGE, LEFT_BEHIND, TAKEN_ELSEWHERE)))
+    known |= {what: form for what, _, form in FORMS}
+    for resolvers in yaml.resolver.Resolver.yaml_implicit_resolvers.values():
+        known |= dict(resolvers)
+    script = """return input[0].map(({source, flags}) => {
+        const [form, whole] = [new RegExp(source, `${flags}g`), new RegExp(`^(?:${source})$`, flags)];
+        return input[1].map((text) => [[...text.matchAll(form)].map((match) => match[0]), whole.test(text)]);
+    })"""
+    found = modules.run(script, [[as_javascript(form) for form in known.values()], texts])
+    for (name, form), answers in zip(known.items(), found, strict=True):
+        wanted = [[[match[0] for match in form.finditer(text)], form.fullmatch(text) is not None] for text in texts]
+        assert answers == wanted, name
+    assert sum(bool(matches) for answers in found for matches, _ in answers) > 500
 
 
 def test_files_are_known_by_name_size_and_beginning(modules: Engine) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,15 +20,11 @@ _IMPORTS = f'const {{ {", ".join(MODULES)} }} = await import("/{FILE}");'
 
 
 class Engine:
-    """The modules of the form on one page; `rules` are those of a site."""
+    """The modules of the form on one page, going by the rules of a site."""
 
-    def __init__(self, page: Page, rules: dict[str, Any], personal: dict[str, Any]) -> None:
+    def __init__(self, page: Page, site: Repository) -> None:
         self._page = page
-        self.use(rules, personal)
-
-    def use(self, rules: dict[str, Any], personal: dict[str, Any] | None = None) -> None:
-        """Go by the rules of another site from now on."""
-        self.run("window.personal = input[1] || window.personal; store.withRules(input[0], window.personal);", [rules, personal])
+        self.run("store.withRules(input)", json.loads(form.files(site)[form.ADDRESS]()))
 
     def run(self, script: str, input: object = None) -> Any:
         """What a script returns; it knows the modules by name, and `input`."""
@@ -49,6 +46,6 @@ def engine(browser: Browser, serve: Callable[..., str], folder: Path, site: Repo
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(serve(folder))
-    yield Engine(page, form.definition(site), form.patterns())
+    yield Engine(page, site)
     context.close()
     assert not wrong

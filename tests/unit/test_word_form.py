@@ -21,10 +21,10 @@ from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.keys import Key
 from whatworkswell.case.front_matter.model import REQUIRED
 from whatworkswell.case.front_matter.vocabulary import packaged
-from whatworkswell.checks.account import HELP
 from whatworkswell.checks.attachments.sandbox import inspect
 from whatworkswell.cli import main
 from whatworkswell.kit.settings import PageSettings
+from whatworkswell.problems.problem import phrases
 
 SETTINGS = PageSettings(2026, submissions_email="cases@alliance.example", site_url="https://practice.example/")
 FORM = word_form(packaged(), SETTINGS)
@@ -70,7 +70,7 @@ def test_everything_is_asked_in_order_with_its_help_its_limit_and_its_words(docu
     asked = {question.id for question in questions()}
     assert {key for chapter in CHAPTERS for key in chapter.keys} | set(SECTIONS) == asked
     assert not asked & set(NOT_ASKED)
-    assert all(help in text for help in HELP.values())
+    assert all(help in text for help in phrases("sections").values())
 
 
 def test_lists_to_choose_from_hold_the_words_of_the_vocabulary(document: docx.document.Document) -> None:

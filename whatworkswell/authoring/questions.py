@@ -12,8 +12,8 @@ from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.front_matter.model import REQUIRED
 from whatworkswell.case.repository import INDEX
-from whatworkswell.checks.account import HELP, REQUIRED_SECTIONS
-from whatworkswell.problems.problem import Problem
+from whatworkswell.checks.account import REQUIRED_SECTIONS
+from whatworkswell.problems.problem import Problem, phrase
 
 from .scaffold import CHAPTERS
 
@@ -56,7 +56,7 @@ def _questions(origin: str) -> Iterator[Question]:
             is_needed = any(f"{need}.".startswith(f"{path}.") for need in needed)
             yield Question(path, number, key.label, key.description, is_needed, key)
         for id in step.sections:
-            yield Question(id, number, SECTIONS[id], HELP[id], id in sections)
+            yield Question(id, number, SECTIONS[id], phrase("sections", id), id in sections)
 
 
 def place_of(problem: Problem, text: str) -> Place:

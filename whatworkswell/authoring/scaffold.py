@@ -14,7 +14,6 @@ from textwrap import wrap
 
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.canonical import Entry, entries_of, write
-from whatworkswell.case.front_matter.fields import SLUG
 from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.front_matter.model import MAY_BE_EMPTY, REQUIRED
 from whatworkswell.case.front_matter.reader import Tree
@@ -24,12 +23,12 @@ from whatworkswell.case.writing import create_text
 from whatworkswell.checks import across_cases as across
 from whatworkswell.checks.account import REQUIRED_SECTIONS
 from whatworkswell.checks.case import check_case
-from whatworkswell.problems.problem import PracticeError, Problem, problem
+from whatworkswell.problems.problem import PracticeError, Problem
 
 #: The codes that stand for something left blank.
 BLANK = ("E013", "E033")
 #: Words that lead on to another: a name that was cut short does not end with them.
-_LEADS_ON = frozenset("a an and at by for from in of on or that the to where which who with".split())
+LEADS_ON = frozenset("a an and at by for from in of on or that the to where which who with".split())
 _REMARK_WIDTH = 100
 _BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 
@@ -253,7 +252,7 @@ def suggested_slug(title: str, taken: Iterable[str] = (), what: str = "case") ->
     if len("-".join(words)) > across.LONGEST - 3:
         while len("-".join(words)) > across.LONGEST - 3:
             words.pop()
-        while words and words[-1] in _LEADS_ON:
+        while words and words[-1] in LEADS_ON:
             words.pop()
     base = "-".join(words)
     if len(base) < across.SHORTEST or base in across.RESERVED:
@@ -275,14 +274,7 @@ def refusal(slug: str, site: Repository) -> str:
     """Why there can be no new case of this name, or nothing."""
     if slug.casefold() in taken_names(site):
         return f"There is already something of the name {CASES}/{slug}."
-    if not SLUG.fullmatch(slug) or not across.SHORTEST <= len(slug) <= across.LONGEST:
-        code = "E050"
-    elif slug in across.RESERVED:
-        code = "E051"
-    else:
-        return ""
-    found = problem(code, f"{CASES}/{slug}")
-    return f"{found.message} {found.mend}"
+    return " ".join(f"{p.message} {p.mend}" for p in across.name_of_folder(slug, f"{CASES}/{slug}"))
 
 
 def judge(text: str, slug: str, site: Repository, among_all: bool = True) -> list[Problem]:

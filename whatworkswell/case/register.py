@@ -78,21 +78,21 @@ def check(register: Mapping[str, Entry], slugs: Iterable[str]) -> Iterator[Probl
         if entry.slug not in known:
             yield problem("E061", path, at, field="slug", found=entry.slug)
         if entry.again:
-            yield problem("E062", path, (entry.again, 1), field="slug", found=entry.slug, mend="Remove one of the two lines.")
+            yield problem("E062", path, (entry.again, 1), field="slug", found=entry.slug, advice="twice")
         if entry.stage not in STAGES:
             yield problem("E062", path, at, field="stage", found=entry.stage, allowed=STAGES)
         for field in ("first_published", "last_reviewed"):
             if (value := getattr(entry, field)) and not _is_date(value):
-                yield problem("E062", path, at, field=field, found=value, allowed="a date as YYYY-MM-DD, or nothing")
+                yield problem("E062", path, at, field=field, found=value, advice="date")
         if entry.stage == "retired" and not entry.retired_reason:
-            yield problem("E062", path, at, field="retired_reason", found="nothing", allowed="why the case was retired")
+            yield problem("E062", path, at, field="retired_reason", advice="reason")
         if entry.replaced_by and entry.replaced_by not in known:
-            yield problem("E062", path, at, field="replaced_by", found=entry.replaced_by, allowed="the slug of a case")
+            yield problem("E062", path, at, field="replaced_by", found=entry.replaced_by, advice="case")
         if entry.short_code and not set(entry.short_code) <= set(CODE_LETTERS):
-            yield problem("E062", path, at, field="short_code", found=entry.short_code, allowed=f"letters of {CODE_LETTERS}")
+            yield problem("E062", path, at, field="short_code", found=entry.short_code, advice="letters", letters=CODE_LETTERS)
         for alias in entry.aliases:
             if not SLUG.fullmatch(alias):
-                yield problem("E062", path, at, field="aliases", found=alias, allowed="small letters, digits and hyphens")
+                yield problem("E062", path, at, field="aliases", found=alias, advice="alias")
         claims = [("aliases", alias) for alias in entry.aliases] + [("short_code", f"s/{entry.short_code}")]
         for field, address in claims:
             if address == "s/":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from whatworkswell.problems.problem import PracticeError, Problem, problem
+from whatworkswell.problems.problem import PracticeError, Problem, meant, problem
 
 from . import references, register, waivers
 from .account.account import SECTIONS, Account, read_account
@@ -138,8 +138,7 @@ def case_folders(root: Path) -> tuple[list[Path], list[Problem]]:
             problems.append(problem("E053", where, found=entry.name))
         elif (entry / TRIALS_FOLDER).is_dir() and not (entry / INDEX).exists():
             near = nearest(entry.name, (other.name for other in folder.iterdir() if (other / INDEX).is_file()))
-            mend = f"Did you mean the case `{near}`?" if near else ""
-            problems.append(problem("E107", f"{where}/{TRIALS_FOLDER}", found=entry.name, mend=mend))
+            problems.append(problem("E107", f"{where}/{TRIALS_FOLDER}", found=entry.name, **meant(near)))
         elif not (entry / INDEX).is_file() or (entry / INDEX).is_symlink():
             there = ", ".join(sorted(item.name for item in entry.iterdir())) or "an empty folder"
             problems.append(problem("E001", f"{where}/{INDEX}", found=there))
@@ -160,11 +159,7 @@ def read_case(folder: Path, words: Vocabularies, entry: Entry | None = None) -> 
 def case_of(raw: bytes, folder: Path, words: Vocabularies, attachments: tuple[str, ...] = (), entry: Entry | None = None) -> Case:
     """The case that `raw` would be as the index.md of `folder`; nothing is read from there, so it need not be written yet."""
     path = f"{CASES}/{folder.name}/{INDEX}"
-    if len(raw) > MAX_FILE:
-        limit = f"{MAX_FILE // 1024} KB"
-        reading = Reading(problems=[problem("E009", path, found=f"more than {limit}", what="file", limit=limit)])
-    else:
-        reading = frontmatter.read(raw, path)
+    reading = frontmatter.too_large(path, MAX_FILE) if len(raw) > MAX_FILE else frontmatter.read(raw, path)
     # An empty front matter is judged, one that could not be read is not: what it lacks is not known.
     front, problems = validate(reading, path, words) if reading.data or not reading.problems else (CaseFrontMatter(), [])
     stages = words["year-groups"].terms

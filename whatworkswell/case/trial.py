@@ -11,11 +11,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from whatworkswell.problems.problem import Problem, problem
+from whatworkswell.problems.problem import Problem, messages
 
 from .front_matter.fields import SLUG, Distinct, PartialDate, Text, Word, YesNo
 from .front_matter.model import Contact, Part, SchoolContext
-from .front_matter.reader import MAX_FRONT_MATTER, Reading, read_facts
+from .front_matter.reader import MAX_FRONT_MATTER, Reading, read_facts, too_large
 from .front_matter.vocabulary import Vocabularies
 from .validation import validate_as
 
@@ -85,9 +85,6 @@ class TrialRecord(Part):
 FOLDER, ENDING = "trials", ".yml"
 #: The most trials of a case that are read.
 MOST = 60
-#: Where the catalogue's advice speaks of the account of a case.
-_SHORTEN = "Shorten it. Where there is more to tell, share a case of your own."
-MENDS = {"E009": _SHORTEN, "E015": _SHORTEN}
 
 
 @dataclass(frozen=True)
@@ -128,15 +125,18 @@ def trial_files(folder: Path) -> list[Path]:
 
 def trial_of(raw: bytes, path: str, words: Vocabularies) -> Trial:
     """The trial that `raw` would be as the file `path`; nothing is read from there."""
-    if len(raw) > MAX_FRONT_MATTER:  # cut off perhaps in the middle of a letter
-        limit = f"{MAX_FRONT_MATTER // 1024} KB"
-        reading = Reading(problems=[problem("E009", path, found=f"more than {limit}", what="file", limit=limit)])
-    else:
-        reading = read_facts(raw, path)
+    is_cut_off = len(raw) > MAX_FRONT_MATTER  # perhaps in the middle of a letter
+    reading = too_large(path, MAX_FRONT_MATTER) if is_cut_off else read_facts(raw, path)
     sound = reading.data or not reading.problems
     record, problems = validate_as(TrialRecord, REQUIRED, reading, path, words) if sound else (TrialRecord(), [])
-    told = (replace(p, mend=MENDS.get(p.code, p.mend)) for p in (*reading.problems, *problems))
-    return Trial(path.rpartition("/")[2].removesuffix(ENDING), path, record, reading, tuple(told))
+    told = tuple(_of_a_trial(p) for p in (*reading.problems, *problems))
+    return Trial(path.rpartition("/")[2].removesuffix(ENDING), path, record, reading, told)
+
+
+def _of_a_trial(p: Problem) -> Problem:
+    """The problem with the advice for a trial, where the catalogue has some: what else it says may be of the account."""
+    of_trial = messages()[p.code].advice.get("trial")
+    return replace(p, mend=of_trial["mend"]) if of_trial else p
 
 
 def _raw(file: Path) -> bytes:

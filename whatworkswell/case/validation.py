@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from whatworkswell.problems.problem import Problem, problem
+from whatworkswell.problems.problem import Problem, meant, phrase, problem
 
 from .front_matter.fields import Word
 from .front_matter.model import MAY_BE_EMPTY, REQUIRED, CaseFrontMatter
@@ -18,15 +18,15 @@ from .front_matter.reader import Loc, Reading, Tree, dotted
 from .front_matter.vocabulary import Vocabularies, nearest
 from .register import COLUMNS
 
-#: What pydantic calls the kinds of mistake that are not already codes of ours, and how we say what was expected.
-EXPECTED = {
-    "string_type": ("one text", ", on one line and without brackets or hyphens"),
-    "tuple_type": ("a list", ", each item on a line of its own after a hyphen"),
-    "model_type": ("several facts", ", each on a line of its own below, set in by two spaces"),
-    "model_attributes_type": ("several facts", ", each on a line of its own below, set in by two spaces"),
-    "int_type": ("a whole number", ", such as 6"),
-    "float_type": ("a number", ", such as 79 or 3.5"),
-    "bool_type": ("true or false", ""),
+#: What pydantic calls a value of another shape than was expected, and the advice of E014 about it.
+_SHAPES = {
+    "string_type": "text",
+    "tuple_type": "list",
+    "model_type": "facts",
+    "model_attributes_type": "facts",
+    "int_type": "whole",
+    "float_type": "decimal",
+    "bool_type": "yes-no",
 }
 
 
@@ -100,37 +100,38 @@ class _Judge:
         if kind in ("too_short", "too_long"):
             bounds = "{} to {}".format(*_bounds(self.model, loc))
             return self.say("E022", loc, found=_count(len(typed), "item"), allowed=bounds, expected=bounds)
-        if kind in ("greater_than_equal", "less_than_equal"):
-            allowed = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
-            return self.say("E017", loc, found=typed, allowed=allowed, mend=f"Use a number that is {allowed}.")
+        if kind == "greater_than_equal":
+            return self.say("E017", loc, found=typed, advice="too-small", bound=context["ge"])
+        if kind == "less_than_equal":
+            return self.say("E017", loc, found=typed, advice="too-large", bound=context["le"])
         if kind == "literal_error":
             return self.say("E012", loc, found=typed, allowed=str(context.get("expected", "")))
         if kind == "string_too_long":
             most = context["max_length"]
             over = _count(len(str(typed)) - most, "character")
-            return self.say("E015", loc, found=typed, allowed=f"up to {most} characters", over=over)
-        if kind in EXPECTED:
-            return self.wrong_shape(loc, kind, typed)
+            return self.say("E015", loc, found=typed, most=most, over=over)
+        if kind in _SHAPES:
+            return self.wrong_shape(loc, _SHAPES[kind], typed)
         # A code of ours, raised by `fields`.
         loc = (*loc, context["index"]) if "index" in context else loc
         return self.say(kind, loc, **{key: value for key, value in context.items() if key != "index"})
 
     def unknown_key(self, loc: Loc) -> Problem:
         keys = _keys(_model_at(self.model, loc[:-1]) or self.model)
-        near, home = nearest(str(loc[-1]), keys), _homes(self.model).get(str(loc[-1]), "")
-        mend = f"Did you mean `{near}`?" if near else home
+        advice = meant(nearest(str(loc[-1]), keys))
         if loc[-1] in COLUMNS:
-            mend = "Remove it: what the maintainers decide about a case is kept in the register."
-        return self.say("E023", loc, self.reading.keys.get(loc), found=loc[-1], allowed=keys, mend=mend)
+            advice = {"advice": "register"}
+        elif not advice and (home := _homes(self.model).get(str(loc[-1]))) is not None:
+            advice = {"advice": "elsewhere" if home else "at-the-margin", "home": home}
+        return self.say("E023", loc, self.reading.keys.get(loc), found=loc[-1], allowed=keys, **advice)
 
-    def wrong_shape(self, loc: Loc, kind: str, typed: Any) -> Problem:
-        expected, example = EXPECTED[kind]
+    def wrong_shape(self, loc: Loc, shape: str, typed: Any) -> Problem:
         allowed: list[str] = []
-        if kind == "tuple_type" and isinstance(typed, str) and len(typed) < 60:
-            example += f", or in square brackets: [{typed}]"
-        if kind.startswith("model") and (model := _model_at(self.model, loc)):
+        if shape == "list" and isinstance(typed, str) and len(typed) < 60:
+            shape = "list-of-words"
+        if shape == "facts" and (model := _model_at(self.model, loc)):
             allowed = _keys(model)
-        return self.say("E014", loc, found=_shape(typed), allowed=allowed, expected=expected, example=example)
+        return self.say("E014", loc, found=_shape(typed), allowed=allowed, advice=shape, typed=typed)
 
     def blanks(self) -> Iterator[Problem]:
         """What is there and says nothing yet."""
@@ -139,8 +140,8 @@ class _Judge:
                 continue  # said of its key
             field = _field_at(self.model, loc)
             is_needed = ".".join(map(str, loc)) in self.needed or (field is not None and field.is_required())
-            optional = "" if is_needed else ", or remove the line if it is not known"
-            yield self.say("E013", loc, allowed=self.words(loc), optional=optional, help=description(self.model, loc))
+            advice = "" if is_needed else "optional"
+            yield self.say("E013", loc, allowed=self.words(loc), advice=advice, help=description(self.model, loc))
 
     def absences(self) -> Iterator[Problem]:
         """What is required and is not there, unless something has been said of its place already."""
@@ -154,9 +155,9 @@ class _Judge:
                 yield self.missing(loc)
 
     def missing(self, loc: Loc) -> Problem:
-        around = f" to `{dotted(loc[:-1])}`" if loc[:-1] else ""
         at = self.reading.place(loc) if loc[0] in self.reading.data else (1, 1)
-        return self.say("E011", loc, at, allowed=self.words(loc), key=loc[-1], around=around, help=description(self.model, loc))
+        values = {"key": loc[-1], "around": dotted(loc[:-1]), "help": description(self.model, loc)}
+        return self.say("E011", loc, at, allowed=self.words(loc), advice="inside" if loc[:-1] else "", **values)
 
     def words(self, loc: Loc) -> list[str]:
         """The words that may stand at `loc`; none where any text may."""
@@ -179,8 +180,8 @@ def _count(number: int, noun: str) -> str:
 
 def _shape(typed: object) -> str:
     if isinstance(typed, dict):
-        return f"several facts: {', '.join(map(str, typed))}"
-    return f"a list of {_count(len(typed), 'item')}" if isinstance(typed, list) else str(typed)
+        return phrase("found", "facts", keys=", ".join(map(str, typed)))
+    return phrase("found", "list", items=_count(len(typed), "item")) if isinstance(typed, list) else str(typed)
 
 
 def name_of(model: type[BaseModel], field_name: str) -> str:
@@ -228,7 +229,10 @@ def _vocabulary(annotation: Any, metadata: list[Any]) -> str:
 
 @cache
 def _homes(whole: type[BaseModel]) -> dict[str, str]:
-    """Where each key belongs, for one that stands in another part; `setting`, for one, belongs to `context.school`."""
+    """Where each key belongs, for one that stands in another part; `setting`, for one, belongs to `context.school`.
+
+    A key that belongs to no other has an empty home; one that may stand in several places has none.
+    """
     found: dict[str, list[str]] = {}
 
     def search(model: type[BaseModel], path: str) -> None:
@@ -238,12 +242,7 @@ def _homes(whole: type[BaseModel]) -> dict[str, str]:
                 search(inner, f"{path}.{name}".strip("."))
 
     search(whole, "")
-    at_margin = "It belongs to no other key: set it in by no spaces."
-    return {
-        key: f"It belongs to `{paths[0]}`: put it there." if paths[0] else at_margin
-        for key, paths in found.items()
-        if len(paths) == 1
-    }
+    return {key: paths[0] for key, paths in found.items() if len(paths) == 1}
 
 
 def description(whole: type[BaseModel], loc: Loc) -> str:

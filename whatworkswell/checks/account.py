@@ -7,34 +7,23 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from whatworkswell.case.account.account import SECTIONS, Heading
-from whatworkswell.case.account.links import ALLOWED
 from whatworkswell.case.account.markup import Finding
 from whatworkswell.case.front_matter.vocabulary import nearest
 from whatworkswell.case.repository import Case
-from whatworkswell.problems.problem import Problem, problem
-
-from .links import advice
+from whatworkswell.problems.problem import Problem, meant, phrase, problem
 
 #: The sections that must be there, by origin.
 REQUIRED_SECTIONS = {
     "submitted": tuple(list(SECTIONS)[:5]),
     "documented": ("what-we-did",),
 }
-#: What to do instead of some of the HTML that people paste or know from elsewhere.
+#: The most links that are read.
+MAX_LINKS = 300
+#: The advice of E034 about some of the HTML that people paste or know from elsewhere, by its tags.
 INSTEAD = {
-    "iframe video audio embed object": "Write a link to it instead: [the film](https://...).",
-    "details summary": "Write a heading with ### instead of a part that folds away.",
-    "div span font center u style big small": "Remove it: every case has the same look.",
-}
-#: What each section is for, in the words of the guide.
-HELP = {
-    "why": "Say what you wanted to improve, for whom, and how you knew that it was needed.",
-    "what-we-did": "Say what was done, step by step, so that another school could do it.",
-    "what-happened": "Say what changed for pupils, for teaching and for the school, and what did not.",
-    "what-made-the-difference": "Say what you think brought the change about.",
-    "what-did-not-work": "Say what went wrong or was given up. If everything worked, say so and why you think it did.",
-    "if-you-try-this": "Say where to start and what is essential.",
-    "what-next": "Say what you will do next.",
+    "iframe video audio embed object": "embedded",
+    "details summary": "folded",
+    "div span font center u style big small": "look",
 }
 
 
@@ -49,6 +38,8 @@ def check(case: Case) -> Iterator[Problem]:
         yield problem("E035", case.path, at(1), found=account.too_large)
         return
     for finding in account.findings:
+        if finding.reason == "link":
+            continue  # told among the links
         code, more = _refusal(finding)
         place = (finding.line + first - 1, finding.column)
         yield problem(code, case.path, place, field="account", found=finding.found, **more)
@@ -59,16 +50,19 @@ def check(case: Case) -> Iterator[Problem]:
         if heading.level == 1:
             yield problem("E036", case.path, at(heading.line), field="account", found=heading.text)
     yield from _sections(case, [h for h in account.headings if h.level == 2])
+    if len(account.links) > MAX_LINKS:
+        link = account.links[MAX_LINKS]
+        place = (link.line + first - 1, link.column)
+        count = len(account.links)
+        yield problem("E035", case.path, place, field="account", advice="links", count=count, most=MAX_LINKS)
 
 
 def _refusal(finding: Finding) -> tuple[str, dict[str, str]]:
     """The code of the message about a piece that may not be published, and what fills it in."""
-    if finding.reason == "link":
-        return "E040", {"allowed": ALLOWED, "mend": advice(finding.found)}
     tag = "".join(re.findall(r"^</?([a-zA-Z0-9-]+)", finding.found)).lower()
     if finding.reason == "pair":
         return "E038", {"pair": f"<{tag}> and </{tag}>"}
-    return "E034", {"help": next((help for tags, help in INSTEAD.items() if tag in tags.split()), "Remove it.")}
+    return "E034", {"advice": next((advice for tags, advice in INSTEAD.items() if tag in tags.split()), "other")}
 
 
 def _sections(case: Case, headings: list[Heading]) -> Iterator[Problem]:
@@ -81,24 +75,24 @@ def _sections(case: Case, headings: list[Heading]) -> Iterator[Problem]:
         id, near = ids.get(heading.text), nearest(heading.text, ids)
         code, more = "", {"field": id or "account", "found": f"## {heading.text}"}
         if heading.is_inside:
-            code, more["help"] = "E032", "Take it out of the list or quotation; or, if it is not a section, put ### before it."
+            code, more["advice"] = "E032", "inside"
         elif id is None:
-            code, more["mend"] = "E031", f"Did you mean “## {near}”?" if near else ""
+            code, more = "E031", more | meant(near)
             more["allowed"] = ", ".join(f"## {label}" for label in SECTIONS.values())
             seen.update({ids[near]} if near else ())
         elif id in seen:
-            code, more["help"] = "E032", "It is there already: keep one of the two."
+            code, more["advice"] = "E032", "twice"
         elif id not in in_order:
-            code, more["help"] = "E032", f"Move it, so that the order is: {', '.join(SECTIONS.values())}."
+            code, more = "E032", more | {"advice": "order", "order": ", ".join(SECTIONS.values())}
         elif not case.account.sections.get(id):
-            code, more = "E033", {"field": id, "section": SECTIONS[id], "help": HELP[id]}
+            code, more = "E033", {"field": id, "section": SECTIONS[id], "help": phrase("sections", id)}
         if code:
             yield problem(code, case.path, (heading.line + first - 1, 1), **more)
         seen.update({id} if id and not heading.is_inside else ())
     end = first + body.rstrip("\n").count("\n") if body else first - 1
     for id in REQUIRED_SECTIONS.get(case.front.origin, ()):
         if id not in seen:
-            yield problem("E030", case.path, (end, 1), field=id, section=SECTIONS[id], help=HELP[id])
+            yield problem("E030", case.path, (end, 1), field=id, section=SECTIONS[id], help=phrase("sections", id))
 
 
 def _in_order(given: list[str]) -> set[str]:

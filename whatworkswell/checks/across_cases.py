@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from whatworkswell.case.front_matter.fields import SLUG
 from whatworkswell.case.front_matter.reader import dotted
-from whatworkswell.case.front_matter.vocabulary import nearest
-from whatworkswell.case.repository import Case, Repository
+from whatworkswell.case.repository import Repository
 from whatworkswell.problems.problem import Problem, problem
 
 SHORTEST, LONGEST = 3, 60
@@ -23,7 +22,7 @@ def check(repository: Repository) -> Iterator[Problem]:
     """Each problem once, at the case that should change."""
     titles: dict[str, list[str]] = defaultdict(list)
     for case in repository.cases.values():
-        yield from _slug(case)
+        yield from name_of_folder(case.slug, case.path)
         if case.front.title:
             same = titles[case.front.title.casefold()]
             if same:
@@ -33,15 +32,16 @@ def check(repository: Repository) -> Iterator[Problem]:
     yield from _families(repository)
 
 
-def _slug(case: Case) -> Iterator[Problem]:
-    if not SLUG.fullmatch(case.slug) or not SHORTEST <= len(case.slug) <= LONGEST:
-        yield problem("E050", case.path, found=case.slug)
-    elif case.slug in RESERVED:
-        yield problem("E051", case.path, found=case.slug)
+def name_of_folder(slug: str, path: str) -> Iterator[Problem]:
+    """What is wrong with the name of a case's folder; `path` is the file at which it is told."""
+    if not SLUG.fullmatch(slug) or not SHORTEST <= len(slug) <= LONGEST:
+        yield problem("E050", path, found=slug)
+    elif slug in RESERVED:
+        yield problem("E051", path, found=slug)
 
 
 def _families(repository: Repository) -> Iterator[Problem]:
-    """`adapted_from` names cases that exist and never leads back to where it began."""
+    """`adapted_from` never leads back to where it began."""
     cases = repository.cases
     settled: set[str] = set()  # cases from which no circle can be reached
     for start in cases:
@@ -60,13 +60,8 @@ def _families(repository: Repository) -> Iterator[Problem]:
             stack.append((slug, index + 1))
             parent = origins[index].case
             case, loc = cases[slug], ("adapted_from", index, "case")
-            at, field = case.reading.place(loc), dotted(loc)
-            if parent not in cases:
-                near = nearest(parent, cases)
-                mend = f"Did you mean `{near}`?" if near else ""
-                yield problem("E042", case.path, at, field=field, found=parent, mend=mend)
-            elif parent in trail:
-                circle = [*trail[trail.index(parent) :], parent]
-                yield problem("E052", case.path, at, field=field, found=" from ".join(circle))
-            elif parent not in settled:
+            if parent in trail:
+                circle = " from ".join([*trail[trail.index(parent) :], parent])
+                yield problem("E052", case.path, case.reading.place(loc), field=dotted(loc), found=circle)
+            elif parent in cases and parent not in settled:  # one that is not there is told among the links
                 stack.append((parent, 0))

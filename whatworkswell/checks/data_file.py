@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from whatworkswell.case.datafile import Mistake
 from whatworkswell.case.front_matter.reader import Loc, Place, dotted
-from whatworkswell.problems.problem import Problem, problem
+from whatworkswell.problems.problem import Problem, meant, problem
 
 #: Where something is named, what kind of thing it is, and its name.
 Named = tuple[Loc, str, str]
@@ -22,18 +22,17 @@ def told(mistake: Mistake, unreadable: str, wrong: str, models: Mapping[str, typ
     """A mistake of a file as a problem: `unreadable` and `wrong` are the codes, `models` what is held by which key."""
     field, path, place = dotted(mistake.loc), mistake.path, mistake.place
     if mistake.kind == "twice":
-        return problem(unreadable, path, place, found=mistake.message, mend="Keep one of the two.")
+        return problem(unreadable, path, place, found=mistake.message, advice="twice")
     if mistake.kind == "file":
         return problem(unreadable, path, place, found=mistake.message)
     if mistake.kind == "twins":
-        return problem(wrong, path, place, field=field, found=mistake.message, mend="Take one of the two out.")
+        return problem(wrong, path, place, field=field, found=mistake.message, advice="twins")
     if mistake.kind == "missing":
-        return problem(wrong, path, place, field=field, allowed="this key, with its value", found=mistake.message)
+        return problem(wrong, path, place, field=field, found=mistake.message, advice="missing")
     if mistake.kind == "extra_forbidden":
         keys = _keys(mistake, models)
-        near = get_close_matches(str(mistake.loc[-1]), keys, n=1)
-        mend = f"Did you mean `{near[0]}`?" if near else ""
-        return problem(wrong, path, place, field=field, found=mistake.loc[-1], allowed=keys, mend=mend)
+        near = next(iter(get_close_matches(str(mistake.loc[-1]), keys, n=1)), "")
+        return problem(wrong, path, place, field=field, found=mistake.loc[-1], allowed=keys, **meant(near))
     found = mistake.found if isinstance(mistake.found, (str, int, float)) else ""
     return problem(wrong, path, place, field=field, found=found, allowed=mistake.allowed or mistake.message)
 
@@ -49,16 +48,17 @@ def unknown(code: str, path: str, named: Iterable[Named], known: Names, places: 
     for loc, kind, name in named:
         if name in known[kind]:
             continue
-        article = "an" if kind[0] in "aeiou" else "a"
-        allowed = ", ".join(known[kind]) if len(known[kind]) <= _FEW else f"the name of {article} {kind} that is on this site"
-        near = get_close_matches(name, list(known[kind]), n=1) if not name.isdigit() else []
+        near = "" if name.isdigit() else next(iter(get_close_matches(name, list(known[kind]), n=1)), "")
+        many = len(known[kind]) > _FEW
+        advice = meant(near, "near-many" if many else "near") or {"advice": "many" if many else "" if known[kind] else "none"}
         yield problem(
             code,
             path,
             places.get(loc, (1, 1)),
             field=dotted(loc),
             found=name,
-            allowed=allowed or f"nothing: this site has no {kind}",
-            mend=f"Did you mean `{near[0]}`?" if near else "",
+            allowed="" if many else known[kind],
             kind=kind,
+            article="an" if kind[0] in "aeiou" else "a",
+            **advice,
         )

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from whatworkswell.case.front_matter.model import CaseFrontMatter
 from whatworkswell.case.front_matter.reader import Loc, Reading, dotted
 from whatworkswell.case.front_matter.vocabulary import nearest
 from whatworkswell.case.repository import Case, Repository
-from whatworkswell.problems.problem import Problem, problem
+from whatworkswell.problems.problem import Problem, meant, problem
 
-#: What must be true before a case can be published, by its key, and what to do about it.
-PERMISSIONS = {
-    "school_approved": "Ask the head of the school. When the school has agreed, set this to true.",
-    "no_pupil_identifiable": "Remove whatever could tell a reader who a pupil is, then set this to true.",
-}
+#: What must be true before a case can be published: the names of the advice of E026.
+PERMISSIONS = ("school_approved", "no_pupil_identifiable")
+#: Where two facts do not fit, what was found there, and the advice of E024 with what fills it in.
+Misfit = tuple[Loc, object, str, dict[str, Any]]
 
 
 def check(case: Case, repository: Repository) -> Iterator[Problem]:
     """The facts of one case held against each other and against the list of references."""
     yield from _references(case, repository)
     yield from permissions(case.reading, case.path)
-    for loc, found, why, help in _contradictions(case):
-        yield problem("E024", case.path, case.reading.place(loc), field=dotted(loc), found=found, why=why, help=help)
+    for rule in CONTRADICTIONS:
+        for loc, found, advice, values in rule(case.front):
+            yield problem("E024", case.path, case.reading.place(loc), field=dotted(loc), found=found, advice=advice, **values)
     if case.front.outcome not in (None, "too-early") and not case.front.evidence and not _is_said(case, "evidence"):
         yield problem("W004", case.path, case.reading.place(("outcome",)), field="outcome", found=case.front.outcome)
 
@@ -36,43 +38,48 @@ def _references(case: Case, repository: Repository) -> Iterator[Problem]:
     named += [(("evidence", i, "ref"), item.ref) for i, item in enumerate(case.front.evidence)]
     for loc, ref in named:
         if ref and ref not in repository.references:
-            near = nearest(ref, repository.references)
-            mend = f"Did you mean `{near}`?" if near else ""
-            yield problem("E025", case.path, case.reading.place(loc), field=dotted(loc), found=ref, mend=mend)
+            near = meant(nearest(ref, repository.references))
+            yield problem("E025", case.path, case.reading.place(loc), field=dotted(loc), found=ref, **near)
 
 
 def permissions(reading: Reading, path: str) -> Iterator[Problem]:
     """Read as typed, because it must be said also while other permissions are still blank."""
     if not isinstance(given := reading.data.get("permissions"), dict):
         return
-    for key, help in PERMISSIONS.items():
+    for key in PERMISSIONS:
         if given.get(key) == "false":
             loc: Loc = ("permissions", key)
-            yield problem("E026", path, reading.place(loc), field=dotted(loc), found="false", allowed="true", help=help)
+            yield problem("E026", path, reading.place(loc), field=dotted(loc), found="false", allowed="true", advice=key)
 
 
-def _contradictions(case: Case) -> Iterator[tuple[Loc, object, str, str]]:
-    """Places, what was found there, why it cannot be, and how to mend it."""
-    front, scale = case.front, case.front.scale
+def _ended_before_it_started(front: CaseFrontMatter) -> Iterator[Misfit]:
     if front.started and front.ended:
         shared = min(len(front.started), len(front.ended))
         if front.ended[:shared] < front.started[:shared]:
-            why = f"the work ended before it started ({front.started})"
-            yield ("ended",), front.ended, why, "Correct one of the two dates."
+            yield ("ended",), front.ended, "ended-first", {"started": front.started}
+
+
+def _compared_with_nothing(front: CaseFrontMatter) -> Iterator[Misfit]:
     for index, item in enumerate(front.evidence):
         if item.compared_value is None:
             continue
         loc, found = ("evidence", index, "compared_value"), f"{item.compared_value:g}"
         if item.compared_with in (None, "none"):
-            why = "nothing says what this figure was, a baseline or a comparison group"
-            yield loc, found, why, "Say it as `compared_with`, or remove `compared_value`."
+            yield loc, found, "no-meaning", {}
         if item.value is None:
-            why = "there is no value to hold against it"
-            yield loc, found, why, "Give the figure as `value`, or remove `compared_value`."
+            yield loc, found, "no-value", {}
+
+
+def _neither_file_nor_address(front: CaseFrontMatter) -> Iterator[Misfit]:
     for index, resource in enumerate(front.resources):
         if (resource.file is None) == (resource.url is None):
-            found, help = ("both", "Keep one of the two.") if resource.file else ("neither", "Add `file:` or `url:`.")
-            yield ("resources", index), found, "a resource is either a file in the folder or a url", help
+            yield ("resources", index), "", "both" if resource.file else "neither", {}
+
+
+def _more_schools_than_there_are(front: CaseFrontMatter) -> Iterator[Misfit]:
+    scale = front.scale
     if scale and scale.schools and scale.schools_in_area and scale.schools > scale.schools_in_area:
-        why = f"that is more schools than there are in the area ({scale.schools_in_area})"
-        yield ("scale", "schools"), scale.schools, why, "Correct `schools` or `schools_in_area`."
+        yield ("scale", "schools"), scale.schools, "more-than-all", {"schools_in_area": scale.schools_in_area}
+
+
+CONTRADICTIONS = (_ended_before_it_started, _compared_with_nothing, _neither_file_nor_address, _more_schools_than_there_are)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from whatworkswell.case.repository import MARKER, Case, Repository
@@ -59,11 +60,10 @@ def _outside(path: Path, modes_tell: bool, twin: str) -> Iterator[Finding]:
         if path.is_symlink() or not path.is_file():
             return
     if twin:
-        yield Finding("E047", path.name, mend=f"On some computers this is the same name as `{twin}`. Rename one of the two.")
+        yield Finding("E047", path.name, advice="twin", values={"twin": twin})
     elif finding := judge_name(path.name):
-        renamed = "" if finding.mend else published_name(path.name)
-        mend = f"Rename it to `{renamed}`, also where the case mentions it." if renamed else finding.mend
-        yield Finding(finding.code, finding.found, finding.allowed, mend)
+        renamed = "" if finding.advice else published_name(path.name)
+        yield replace(finding, advice="rename", values={"name": renamed}) if renamed else finding
     elif finding := judge_size(path):
         yield finding
 
@@ -73,12 +73,10 @@ def _together(case: Case) -> Iterator[Problem]:
     files = [(case.folder / name).lstat() for name in case.attachments]
     total = sum(file.st_size for file in files if stat.S_ISREG(file.st_mode))
     if total > MAX_MEGABYTES * MEGABYTE:
-        found, allowed = f"{total / MEGABYTE:.1f} MB", f"up to {MAX_MEGABYTES} MB in all"
-        yield problem("E049", case.path, found=found, allowed=allowed, what="The files of this case are too large together")
+        size = f"{total / MEGABYTE:.1f}"
+        yield problem("E049", case.path, advice="together", size=size, most=MAX_MEGABYTES)
     if len(files) > MAX_FILES:
-        mend = "Put several into one, or link to some of them on the school's own site."
-        what = "This case has too many files"
-        yield problem("E049", case.path, found=f"{len(files)} files", allowed=f"up to {MAX_FILES} files", what=what, mend=mend)
+        yield problem("E049", case.path, advice="many", count=len(files), most=MAX_FILES)
 
 
 def _modes_tell(root: Path) -> bool:
@@ -91,5 +89,4 @@ def _problem(case: Case, name: str, finding: Finding) -> Problem:
     shown = "".join(c if c.isprintable() else "�" for c in name)
     path = f"{case.path.rpartition('/')[0]}/{shown}"
     kind = KINDS.get(name.rpartition(".")[2])
-    said, what = (kind.said if kind else "file"), finding.what or "This file is too large"
-    return problem(finding.code, path, found=finding.found, allowed=finding.allowed, mend=finding.mend, kind=said, what=what)
+    return finding.problem(path, kind.said if kind else "file")

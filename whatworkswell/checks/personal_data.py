@@ -38,8 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
     inside = {name: list(texts(case.folder / name, names)) for name in names if name.rpartition(".")[2] in KINDS}
     length = sum(len(text) for pieces in inside.values() for _, text in pieces)
     if length > MAX_TEXT:
-        what = "The files of this case hold too much text together"
-        yield problem("E049", case.path, found=f"{length:,} letters", allowed=f"up to {MAX_TEXT:,}", what=what)
+        yield problem("E049", case.path, advice="text-together", count=f"{length:,}", most=f"{MAX_TEXT:,}")
         inside = {}
     seen: set[tuple[str, str, str]] = set()
     for path, at, field, sighting in _sightings(case, inside):

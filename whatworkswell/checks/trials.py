@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from whatworkswell.case.front_matter.fields import SLUG
 from whatworkswell.case.repository import Case
@@ -15,14 +16,12 @@ from .across_cases import LONGEST, RESERVED, SHORTEST
 from .facts import permissions
 from .files import MOST_TOLD
 
-_NAME = f"a name such as oak-school-2024{ENDING}"
-
 
 def check(case: Case) -> Iterator[Problem]:
     """Everything about the trials of one case; personal data in them is told where all personal data is."""
     yield from _files(case)
     if len(case.trials) > MOST:
-        yield problem("E106", _path(case), found=f"{MOST + 1} or more", allowed=f"up to {MOST}")
+        yield problem("E106", _path(case), found=f"{MOST + 1} or more", most=MOST)
     seen: dict[tuple[str, str], str] = {}
     for trial in case.trials[:MOST]:
         yield from trial.problems
@@ -38,7 +37,7 @@ def facts(trial: Trial) -> Iterator[Problem]:
     yield from permissions(trial.reading, trial.path)
     school = trial.record.school
     if school and school.name and school.like:
-        yield _at(trial, "E105", "school", found="both", allowed="name or like")
+        yield _at(trial, "E105", "school")
 
 
 def _beside_the_case(trial: Trial, case: Case) -> Iterator[Problem]:
@@ -63,9 +62,10 @@ def _files(case: Case) -> Iterator[Problem]:
         for file in sorted(folder.iterdir())[:MOST_TOLD]:
             path = f"{_path(case)}/{printable(file.name)}"
             if file.is_symlink() or not file.is_file():
-                yield problem("E048", path, found="a folder" if file.is_dir() and not file.is_symlink() else file.name)
+                is_folder = file.is_dir() and not file.is_symlink()
+                yield problem("E048", path, found=file.name, advice="folder" if is_folder else "")
             elif not (file.suffix == ENDING and is_name(file.stem)):
-                yield problem("E047", path, found=file.name, allowed=_NAME, mend=_renamed(file))
+                yield problem("E047", path, found=file.name, **_renamed(file))
 
 
 def is_name(id: str) -> bool:
@@ -73,13 +73,13 @@ def is_name(id: str) -> bool:
     return SLUG.fullmatch(id) is not None and SHORTEST <= len(id) <= LONGEST and id not in RESERVED
 
 
-def _renamed(file: Path) -> str:
-    """What to call a file that is meant as a trial; what else lies there belongs elsewhere."""
+def _renamed(file: Path) -> dict[str, Any]:
+    """The advice on what to call a file that is meant as a trial; what else lies there belongs elsewhere."""
     if file.suffix.lower() not in (ENDING, ".yaml"):
-        return "Only trials belong here. Put other files beside index.md, in the folder of the case."
+        return {"advice": "no-trial"}
     stem = "-".join(re.findall(r"[a-z0-9]+", file.stem.lower()))[:LONGEST].strip("-")
     name = stem if len(stem) >= SHORTEST and stem not in RESERVED else f"school-{stem}".strip("-")
-    return f"Rename it to `{name}{ENDING}`."
+    return {"advice": "trial", "name": name + ENDING}
 
 
 def _path(case: Case) -> str:

@@ -27,9 +27,8 @@ from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.front_matter.reader import Tree
 from whatworkswell.case.front_matter.vocabulary import Vocabulary
 from whatworkswell.case.repository import Repository
-from whatworkswell.checks.account import HELP
 from whatworkswell.kit.words import lower_first
-from whatworkswell.problems.problem import Problem
+from whatworkswell.problems.problem import Problem, phrase
 
 INTRODUCTION = (
     "You will be asked about your case in {chapters} chapters. Press Enter to leave an answer blank, type ? for help, and "
@@ -224,10 +223,11 @@ class Interview:
 
     def _section(self, id: str) -> None:
         """Ask for the text of a section, line by line; each line is kept at once."""
-        self._say(f"\n{SECTIONS[id]}. {HELP[id]}\nEnd with a line that has only a full stop; Enter alone leaves it for later.")
+        help = phrase("sections", id)
+        self._say(f"\n{SECTIONS[id]}. {help}\nEnd with a line that has only a full stop; Enter alone leaves it for later.")
         while True:
             lines: list[str] = []
-            while (line := self._line(HELP[id], strip=False)).strip() != "." and (line or lines):
+            while (line := self._line(help, strip=False)).strip() != "." and (line or lines):
                 lines.append(line)
                 self.draft.account[id] = "\n".join(lines)
             if not lines or not (wrong := self._wrong()):

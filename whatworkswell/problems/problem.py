@@ -1,12 +1,13 @@
 """What can be wrong with a case, said so that a teacher can mend it.
 
-Every message is an entry of `messages.yml`; code only fills in what was found. Codes are stable: they are listed in
-the guide and people search for them.
+Every message is an entry of `messages.yml`, with its advice by name; code only fills in what was found. Codes are stable:
+they are listed in the guide and people search for them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,8 @@ from typing import Any, Literal
 #: `waived`: a reviewer lets it pass.
 Severity = Literal["error", "warning", "waived"]
 
+#: What a message leaves open, to be filled in.
+BLANK = re.compile(r"\{(\w+)\}")
 #: The longest piece of an author's text that a message repeats, in characters.
 FOUND_LIMIT = 120
 
@@ -25,12 +28,27 @@ class PracticeError(Exception):
 
 @dataclass(frozen=True)
 class Message:
-    """One entry of the catalogue: a stable code, its severity, what it says and how to mend it."""
+    """One entry of the catalogue: a stable code, its severity, what it says and how to mend it.
+
+    `found` and `allowed` are said where the code names none. `advice` maps the name of each variant to what it says in
+    place of any of these, and of what they leave open. `raised_in` are the files and folders whose rules need the code.
+    """
 
     code: str
     severity: Severity
     text: str
     mend: str
+    found: str
+    allowed: str
+    advice: Mapping[str, Mapping[str, str]]
+    raised_in: tuple[str, ...]
+
+    def said(self, advice: str = "", /, **values: object) -> dict[str, str]:
+        """What the message and one variant of its advice say of these values: `mend`, `found`, `allowed` and `text`."""
+        variant = {name: filled(text, values) for name, text in (self.advice[advice] if advice else {}).items()}
+        values.update(variant)
+        own = {"mend": self.mend, "found": self.found, "allowed": self.allowed, "text": self.text}
+        return {name: variant[name] if name in variant else filled(text, values) for name, text in own.items()}
 
 
 @dataclass(frozen=True, order=True)
@@ -65,13 +83,50 @@ class Problem:
 
 
 @cache
-def messages() -> dict[str, Message]:
-    """Every message by its code."""
+def _catalogue() -> tuple[dict[str, Message], dict[str, dict[str, str]]]:
     import yaml  # only here: `--help` says nothing of problems, and this is half of its time
 
     text = files(__package__).joinpath("messages.yml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return {entry["code"]: Message(**entry) for entry in yaml.load(text, Loader=loader)}  # noqa: S506 (both are safe)
+    tree = yaml.load(text, Loader=loader)  # noqa: S506 (both are safe)
+    known = [_message(entry, family["raised_in"]) for family in tree["families"] for entry in family["messages"]]
+    return {message.code: message for message in known}, tree["phrases"]
+
+
+def _message(entry: Mapping[str, Any], raised_in: list[str]) -> Message:
+    variants = entry.get("advice", {})
+    return Message(
+        **{"found": "", "allowed": "", **{key: value for key, value in entry.items() if key != "also"}}
+        | {
+            "advice": {name: {"mend": held} if isinstance(held, str) else held for name, held in variants.items()},
+            "raised_in": (*raised_in, *([entry["also"]] if "also" in entry else ())),
+        }
+    )
+
+
+def messages() -> dict[str, Message]:
+    """Every message by its code, in the order of the families."""
+    return _catalogue()[0]
+
+
+def phrases(group: str) -> dict[str, str]:
+    """The words that several messages share, by name: those of one group."""
+    return _catalogue()[1][group]
+
+
+def phrase(group: str, name: str, /, **values: object) -> str:
+    """One of them, filled in."""
+    return filled(phrases(group)[name], values)
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """The text with each {name} in it replaced by the value of that name."""
+    return BLANK.sub(lambda blank: str(values[blank[1]]), text)
+
+
+def meant(near: str | None, advice: str = "near") -> dict[str, Any]:
+    """The variant of the advice that asks whether `near` was meant, for `problem`; nothing where there is no such word."""
+    return {"advice": advice, "near": near} if near else {}
 
 
 def problem(
@@ -83,14 +138,16 @@ def problem(
     found: object = "",
     allowed: Iterable[str] | str = "",
     mend: str = "",
+    advice: str = "",
     **values: object,
 ) -> Problem:
     """Make a problem from the catalogue.
 
-    `at` is (line, column). `mend` replaces the catalogue's advice where the code knows better, such as the nearest
-    allowed word. `values` fill the placeholders of the message.
+    `at` is (line, column). `advice` names the variant of the message's advice that fits, where the code knows better than
+    the message; `mend` is advice that several messages share. `values` fill in what all of these leave open.
     """
     message = messages()[code]
+    said = message.said(advice, **values)
     return Problem(
         path=path,
         line=at[0],
@@ -98,10 +155,10 @@ def problem(
         code=code,
         severity=message.severity,
         field=shorten(field),
-        message=printable(message.text.format(**values)),
-        found=shorten(str(found)),
-        allowed=printable(allowed if isinstance(allowed, str) else ", ".join(allowed)),
-        mend=printable(mend or message.mend.format(**values)),
+        message=printable(said["text"]),
+        found=shorten(said["found"] or str(found)),
+        allowed=printable((allowed if isinstance(allowed, str) else ", ".join(allowed)) or said["allowed"]),
+        mend=printable(mend or said["mend"]),
     )
 
 

@@ -60,15 +60,15 @@ def check(repository: Repository) -> Iterator[Problem]:
         lost = line.now or line.address
         if _ADDRESS.fullmatch(lost) and lost.partition("#")[0] not in pages:
             yield problem("E064", FILE.as_posix(), (line.number, 1), found=lost)
-        if mend := _cannot_lead_on(line, pages):
-            yield problem("E065", FILE.as_posix(), (line.number, 1), found=line.address, mend=mend)
+        if advice := _cannot_lead_on(line, pages):
+            yield problem("E065", FILE.as_posix(), (line.number, 1), found=line.address, advice=advice)
 
 
 def _cannot_lead_on(line: Line, pages: Container[str]) -> str:
-    """What to do about an arrow that leads nobody anywhere; nothing where it does."""
+    """The advice about an arrow that leads nobody anywhere; nothing where it does."""
     if line.now and "#" in line.address:
-        return "Only a page can lead on. Keep the heading's id, as `## Its new words {#old-id}`, and take the arrow away."
-    return "There is a page here, so take the arrow away." if line.now and line.address in pages else ""
+        return "heading"
+    return "page" if line.now and line.address in pages else ""
 
 
 def check_anchors(lines: Iterable[Line], anchors: Mapping[str, frozenset[str]]) -> Iterator[Problem]:

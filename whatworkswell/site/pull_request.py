@@ -31,10 +31,11 @@ MOST_TOLD = 20
 #: The most files of a case that are written out, and the most of one that is read; the checks refuse far less.
 MOST_FILES, MOST_BYTES = 100, 32 * 1024 * 1024
 _PLAIN = "100644"
+#: The modes of what is no plain file, and the advice of E092.
 _MODES = {
-    "100755": "a file that is marked as a program",
-    "120000": "a link to another place",
-    "160000": "another repository (a submodule)",
+    "100755": "program",
+    "120000": "link",
+    "160000": "repository",
 }
 _GONE = "000000"
 #: What a file system somewhere refuses, or takes for something else.
@@ -115,9 +116,9 @@ def _scope(changes: Sequence[Change], is_maintainer: bool) -> Iterator[Problem]:
         return
     outside = [change.path for change in changes if not change.folder]
     for path in outside[:MOST_TOLD]:
-        yield problem("E090", path, found=path, allowed=f"one folder in {CASES}/")
+        yield problem("E090", path, found=path)
     if more := outside[MOST_TOLD:]:
-        yield problem("E090", more[0], found=f"{len(more)} more files", allowed=f"one folder in {CASES}/")
+        yield problem("E090", more[0], advice="more", count=len(more))
     removed = [change.folder for change in changes if change.is_gone and change.path == f"{change.folder}/{INDEX}"]
     for folder in removed[:MOST_TOLD]:
         yield problem("E091", f"{folder}/{INDEX}", found=folder)
@@ -132,7 +133,7 @@ def _forms(changes: Iterable[Change]) -> Iterator[Problem]:
         if change.is_gone or not change.folder:
             continue
         if change.mode != _PLAIN:
-            yield problem("E092", change.path, found=_MODES.get(change.mode, f"mode {change.mode}"))
+            yield problem("E092", change.path, advice=_MODES.get(change.mode, "other"), mode=change.mode)
         if any(part.startswith(".") for part in change.path.split("/")):
             yield problem("E093", change.path, found=change.path.rpartition("/")[2])
         elif _UNSTORABLE.search(change.path):
@@ -143,7 +144,7 @@ def _stored_elsewhere(git: _Git, changes: Iterable[Change]) -> Iterator[Problem]
     kept = [change for change in changes if change.folder and change.mode in (_PLAIN, "100755")]
     for change in kept[:MOST_FILES]:
         if git.size(change.object) < 1024 and git.blob(change.object).startswith(LFS_POINTER):
-            yield problem("E095", change.path, found="a pointer of Git LFS")
+            yield problem("E095", change.path)
 
 
 def _with_cases(site: Repository, folder: Path, touched: Iterable[str]) -> Repository:

@@ -1,7 +1,7 @@
 /* A file that somebody wants to share with a case: is it of a kind that may be published, and small enough? What is inside a
    file is looked at once more, and more closely, when the case is checked. */
 
-import { problem } from "./engine/problems.js";
+import { phrase, problem } from "./engine/problems.js";
 import { publishedName } from "./engine/links.js";
 import { rules as loaded } from "./engine/rules.js";
 import { casefold, cutLast, length } from "./engine/text.js";
@@ -41,11 +41,11 @@ export async function checkInside(file, rules = loaded()) {
   if (!Object.hasOwn(rules.attachments.kinds, ending)) return [];
   const kind = rules.attachments.kinds[ending];
   const bytes = await firstBytes(file, FIRST_BYTES);
-  if (!bytes.length) return [say(rules, "E074", file.name, { found: "an empty file" })];
+  if (!bytes.length) return [say(rules, "E074", file.name, { advice: "empty" })];
   const isSo = kind.id === "webp" ? isWebp(bytes) : startsWith(bytes, rules.attachments.beginnings[kind.id] || ZIP);
-  if (!isSo) return [say(rules, "E070", file.name, { found: seemsToBe(bytes, rules), allowed: `a ${kind.said}`, kind: kind.said })];
+  if (!isSo) return [say(rules, "E070", file.name, { found: seemsToBe(bytes, rules), kind: kind.said })];
   const saysWhere = kind.id === "jpeg" && hasPlace(await firstBytes(file, HEAD_OF_PHOTO));
-  return saysWhere ? [say(rules, "W070", file.name, { found: "the place where it was taken" })] : [];
+  return saysWhere ? [say(rules, "W070", file.name, { advice: "photo" })] : [];
 }
 
 async function firstBytes(file, most) {
@@ -53,46 +53,48 @@ async function firstBytes(file, most) {
 }
 
 /** What a file seems to be, in words. */
-function seemsToBe(bytes, { attachments }) {
+function seemsToBe(bytes, rules) {
+  const { attachments } = rules;
   const saidOf = (id) => `a ${Object.values(attachments.kinds).find((kind) => kind.id === id).said}`;
   const known = Object.entries(attachments.beginnings).find(([, start]) => startsWith(bytes, start));
   if (known) return saidOf(known[0]);
   if (isWebp(bytes)) return saidOf("webp");
-  if (startsWith(bytes, ZIP)) return "an Office document or an archive";
-  if (startsWith(bytes, OLD_OFFICE)) return "an Office document of the old kind (.doc, .ppt, .xls)";
-  if (lettersAt(bytes, 4) === "ftyp") return attachments.brands[lettersAt(bytes, 8)] || "a film or sound";
+  return phrase(rules, "seems", nameOfKind(bytes, attachments));
+}
+
+function nameOfKind(bytes, attachments) {
+  if (startsWith(bytes, ZIP)) return "package";
+  if (startsWith(bytes, OLD_OFFICE)) return "old-office";
+  if (lettersAt(bytes, 4) === "ftyp") return attachments.brands[lettersAt(bytes, 8)] || "film";
   const text = new TextDecoder("latin1").decode(bytes).toLowerCase();
-  if (attachments.markup.some((mark) => text.includes(mark))) return "a web page or drawing in code";
-  return attachments.others.find(({ start }) => startsWith(bytes, start))?.said || "something else";
+  if (attachments.markup.some((mark) => text.includes(mark))) return "markup";
+  return attachments.others.find(({ start }) => startsWith(bytes, start))?.seems || "other";
 }
 
 /** What the name and the size of one file say: `{name, size}`. */
 function checkOutside({ name, size }, rules = loaded()) {
   const finding = judgeName(name, rules);
   if (finding) {
-    const renamed = finding.mend ? "" : publishedName(name, rules);
-    const mend = renamed ? `Rename it to \`${renamed}\`, also where the case mentions it.` : finding.mend;
-    return [say(rules, "E047", name, { found: name, allowed: finding.allowed, mend })];
+    const renamed = finding.advice ? "" : publishedName(name, rules);
+    return [say(rules, "E047", name, { found: name, ...finding, ...(renamed ? { advice: "rename", name: renamed } : {}) })];
   }
   const most = rules.attachments.kinds[endingOf(name)].megabytes;
   if (size <= most * MEGABYTE) return [];
-  return [say(rules, "E049", name, { found: readable(size), allowed: `up to ${most} MB`, what: "This file is too large" })];
+  return [say(rules, "E049", name, { found: readable(size), advice: "file", most })];
 }
 
 function judgeName(name, { attachments, patterns }) {
   const is = ({ source, flags }) => new RegExp(`^(?:${source})$`, flags).test(name);
-  if (is(patterns.left_behind)) return { mend: "A program left this file behind, and it is not part of the case. Remove it." };
-  if (length(name) > attachments.longest_name)
-    return { allowed: `up to ${attachments.longest_name} letters`, mend: "Give it a shorter name." };
+  if (is(patterns.left_behind)) return { advice: "left-behind" };
+  if (length(name) > attachments.longest_name) return { advice: "long", most: attachments.longest_name };
   const pieces = name.split(".");
   if (!is(patterns.file_name) || !Object.hasOwn(attachments.kinds, pieces.at(-1))) {
     const ending = pieces.at(-1).toLowerCase();
-    const mend = Object.hasOwn(attachments.instead, ending) ? attachments.instead[ending] : "";
-    return { allowed: Object.keys(attachments.kinds), mend };
+    const [, advice = ""] = Object.entries(attachments.instead).find(([endings]) => endings.split(" ").includes(ending)) || [];
+    return { allowed: Object.keys(attachments.kinds), advice };
   }
-  if (attachments.devices.includes(pieces[0]))
-    return { mend: `Windows cannot store a file of the name “${pieces[0]}”. Choose a longer name.` };
-  if (pieces.slice(1, -1).some((piece) => attachments.active.includes(piece))) return { mend: "Keep only the last of the endings." };
+  if (attachments.devices.includes(pieces[0])) return { advice: "device", name: pieces[0] };
+  if (pieces.slice(1, -1).some((piece) => attachments.active.includes(piece))) return { advice: "two-endings" };
   return null;
 }
 
@@ -107,23 +109,14 @@ export function checkFiles(files, mentioned, rules = loaded()) {
   const twin = twins(files.map(({ name }) => name));
   const found = files.flatMap((file) => {
     const other = twin.get(file.name);
-    const mend = `On some computers this is the same name as \`${other}\`. Rename one of the two.`;
-    const wrong = other ? [say(rules, "E047", file.name, { found: file.name, mend })] : checkOutside(file, rules);
+    const wrong = other ? [say(rules, "E047", file.name, { found: file.name, advice: "twin", twin: other })] : checkOutside(file, rules);
     const isUnused = !wrong.length && mentioned && !mentioned.has(file.name);
     return isUnused ? [say(rules, "E046", file.name, { found: file.name })] : wrong;
   });
   const together = (more) => found.push(problem(rules, "E049", ["attachments"], more, ""));
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  if (total > megabytes * MEGABYTE)
-    together({
-      found: `${(total / MEGABYTE).toFixed(1)} MB`, allowed: `up to ${megabytes} MB in all`,
-      what: "The files of this case are too large together",
-    });
-  if (files.length > most)
-    together({
-      found: `${files.length} files`, allowed: `up to ${most} files`, what: "This case has too many files",
-      mend: "Put several into one, or link to some of them on the school's own site.",
-    });
+  if (total > megabytes * MEGABYTE) together({ advice: "together", size: (total / MEGABYTE).toFixed(1), most: megabytes });
+  if (files.length > most) together({ advice: "many", count: files.length, most });
   return found;
 }
 

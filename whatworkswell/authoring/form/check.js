@@ -64,10 +64,10 @@ export function checkParts({ facts: typed, body, sections = {} }, attachments, r
 export function checkTrial(facts, rules = loaded()) {
   const { keys, required } = rules.trial;
   const judged = judge(rules, keys, required, facts);
-  const found = judged.problems.map((one) => ({ ...one, mend: rules.trial.mends[one.code] || one.mend }));
+  const found = judged.problems.map((one) => ({ ...one, ...rules.messages[one.code].advice?.trial }));
   permissions(rules, facts, (code, path, more) => found.push(problem(rules, code, path, more)));
   const { school } = judged.facts;
-  if (school?.name && school.like) found.push(problem(rules, "E105", ["school"], { found: "both", allowed: "name or like" }));
+  if (school?.name && school.like) found.push(problem(rules, "E105", ["school"]));
   return [...oddSigns(rules, facts, "", () => ""), ...found, ...findPersonal(rules, facts, "", [], () => "")];
 }
 

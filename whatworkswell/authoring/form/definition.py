@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from typing import Any, get_args
 
 import yaml
 from pydantic import BaseModel
 
-from whatworkswell.authoring.scaffold import taken_names
+from whatworkswell.authoring.scaffold import LEADS_ON, taken_names
 from whatworkswell.case import trial as trials
 from whatworkswell.case.account import markup, tags
 from whatworkswell.case.account.account import SECTIONS
-from whatworkswell.case.account.links import ALLOWED, CASE, PAGE
+from whatworkswell.case.account.links import CASE, MEANT_CASE, PAGE
 from whatworkswell.case.front_matter import fields
 from whatworkswell.case.front_matter import model as models
 from whatworkswell.case.front_matter import reader as frontmatter
@@ -28,28 +29,34 @@ from whatworkswell.case.front_matter.fields import FILE_NAME, SLUG, FileName, Fo
 from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.register import COLUMNS
 from whatworkswell.case.repository import MAX_FILE, Repository
-from whatworkswell.case.validation import EXPECTED
 from whatworkswell.checks import account as body
 from whatworkswell.checks import across_cases as across
-from whatworkswell.checks import facts, links
+from whatworkswell.checks import facts
 from whatworkswell.checks.attachments import contents, kinds, names
-from whatworkswell.problems.problem import messages
+from whatworkswell.problems.problem import messages, phrases
 
+from .personal import personal
 from .regex import as_javascript
+from .rulebook import Rulebook
 
-VERSION = 1
-#: How the form of a name is said in words, by its pattern.
+VERSION = 2
+#: The codes of the messages that the browser can tell; all others are about what a draft has not.
+TOLD_IN_THE_BROWSER = frozenset(
+    (
+        "W001 E002 W002 W003 W004 E009 E011 E012 E013 E014 E015 E016 E017 E018 E019 E020 E021 E022 E023 E024 E025 E026 "
+        "E030 E031 E032 E033 E034 E035 E036 E037 E038 E040 E041 E042 E043 E044 E045 E046 E047 E049 E050 E051 E052 E070 "
+        "W070 E074 E080 W080 E081 W081 E082 W082 E083 W083 E084 W084 E085 E086 E105"
+    ).split()
+)
+#: The phrase that says the form of a name in words, by its pattern.
 _FORMS = {
-    f"^{form.pattern.pattern}$": form.allowed
-    for name in (Slug, FileName, Urn)
-    for form in get_args(name)
-    if isinstance(form, Form)
+    f"^{form.pattern.pattern}$": form.name for name in (Slug, FileName, Urn) for form in get_args(name) if isinstance(form, Form)
 }
 
 
-def definition(site: Repository) -> dict[str, Any]:
-    """Everything that the form asks, allows and says, as plain data. Empty values of a key are left out."""
-    return {**_of_every_site(), **of_site(site)}
+def rulebook(site: Repository) -> Rulebook:
+    """Everything that the form asks, allows and says."""
+    return Rulebook(**_of_every_site(), **of_site(site))
 
 
 def of_site(site: Repository) -> dict[str, Any]:
@@ -75,19 +82,20 @@ def _of_every_site() -> dict[str, Any]:
             id: {
                 "heading": heading,
                 "required": [origin for origin, needed in body.REQUIRED_SECTIONS.items() if id in needed],
-                "help": body.HELP[id],
             }
             for id, heading in SECTIONS.items()
         },
         "messages": {
-            code: {"severity": message.severity, "text": message.text, "mend": message.mend}
+            code: {
+                name: value
+                for name, value in asdict(message).items()
+                if value and name in ("severity", "text", "mend", "found", "allowed", "advice")
+            }
             for code, message in messages().items()
+            if code in TOLD_IN_THE_BROWSER
         },
-        "rules": {
-            name: {"allowed": allowed, "pattern": f"^(?:{form.pattern})$" if form else ""}
-            for name, (allowed, form) in fields.RULES.items()
-        },
-        "shapes": {kind: {"expected": expected, "example": example} for kind, (expected, example) in EXPECTED.items()},
+        "phrases": {group: phrases(group) for group in ("sections", "links", "forms", "form", "found", "seems")},
+        "forms": {name: f"^(?:{form.pattern})$" for name, form in fields.FORMS.items()},
         "permissions": facts.PERMISSIONS,
         "attachments": {
             "kinds": {
@@ -101,22 +109,28 @@ def _of_every_site() -> dict[str, Any]:
             "active": sorted(names.ACTIVE),
             "instead": names.INSTEAD,
             "beginnings": {id: list(start) for id, start in contents.ALLOWED.items()},
-            "others": [{"start": list(start), "said": said} for start, said in contents.OTHERS],
-            "brands": {brand.decode(): said for brand, said in contents.BRANDS.items()},
+            "others": [{"start": list(start), "seems": name} for start, name in contents.OTHERS],
+            "brands": {brand.decode(): name for brand, name in contents.BRANDS.items()},
             "markup": [mark.decode() for mark in contents.MARKUP],
         },
-        "slugs": {"shortest": across.SHORTEST, "longest": across.LONGEST, "reserved": sorted(across.RESERVED)},
+        "slugs": {
+            "shortest": across.SHORTEST,
+            "longest": across.LONGEST,
+            "reserved": sorted(across.RESERVED),
+            "leads_on": sorted(LEADS_ON),
+        },
         "account": {
             "tags": sorted(tags.TAGS),
             "attributes": {tag: sorted(allowed) for tag, allowed in tags.ATTRIBUTES.items()},
             "instead": body.INSTEAD,
-            "links": ALLOWED,
+            "empty": sorted(tags.VOID),
+            "raw": sorted(tags.RAW),
         },
         "limits": {
             "file": MAX_FILE,
             "front_matter": frontmatter.MAX_FRONT_MATTER,
             "body": markup.MAX_BODY,
-            "links": links.MAX_LINKS,
+            "links": body.MAX_LINKS,
             "depth": tags.MAX_DEPTH,
             "elements": tags.MAX_ELEMENTS,
         },
@@ -126,14 +140,17 @@ def _of_every_site() -> dict[str, Any]:
                 ("slug", SLUG),
                 ("file_name", FILE_NAME),
                 ("case", CASE),
+                ("meant_case", MEANT_CASE),
                 ("page", PAGE),
                 ("left_behind", names.LEFT_BEHIND),
             )
         },
         "odd": _odd_signs(),
-        "register": COLUMNS,
+        "yes_no": fields.YES_NO,
+        "in_register": COLUMNS,
         "yaml": _taken_for_others(),
-        "trial": {"keys": _keys(trials.TrialRecord), "required": trials.REQUIRED, "mends": trials.MENDS},
+        "trial": {"keys": _keys(trials.TrialRecord), "required": trials.REQUIRED},
+        "personal": personal(),
     }
 
 
@@ -190,7 +207,7 @@ def _key(key: Key, holder: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[
         "most": key.most,
         "distinct": key.many and (bool(key.vocabulary)),
         "pattern": item.get("pattern", "") if key.kind == "name" else "",
-        "allowed": _FORMS.get(item.get("pattern", ""), ""),
+        "form": _FORMS.get(item.get("pattern", ""), ""),
         "least": item.get("minimum"),
         "greatest": item.get("maximum"),
         "constant": item.get("const"),

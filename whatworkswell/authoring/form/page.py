@@ -19,8 +19,9 @@ from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.front_matter.model import REQUIRED
 from whatworkswell.case.trial import REQUIRED as TRIAL_REQUIRED
 from whatworkswell.case.trial import TrialRecord
-from whatworkswell.checks.account import HELP, REQUIRED_SECTIONS
+from whatworkswell.checks.account import REQUIRED_SECTIONS
 from whatworkswell.kit.templating import compact, render
+from whatworkswell.problems.problem import phrase
 
 if TYPE_CHECKING:
     from whatworkswell.authoring.scaffold import Step
@@ -123,7 +124,7 @@ def _screen(step: Step, words: Vocabularies, example: Case) -> Screen:
 
 def _section(id: str) -> Ask:
     need = "needed" if id in REQUIRED_SECTIONS["submitted"] else "optional"
-    return Ask(id, SECTIONS[id], HELP[id], need, "section")
+    return Ask(id, SECTIONS[id], phrase("sections", id), need, "section")
 
 
 def _with_example(ask: Ask, case: Case) -> Ask:

@@ -9,15 +9,6 @@ import { emptyFileAddress, emptyTrialAddress, newFileAddress, newTrialAddress, u
 import { checkTrialName, suggestedSlug } from "./slug.js";
 import { readTrial, trialText } from "./trialfile.js";
 
-/* A case of the same name may be an older version of this one, so it is only told. */
-const TAKEN = {
-  code: "",
-  severity: "warning",
-  field: "slug",
-  message: "There is already a case of this name.",
-  mend: "Choose another, unless yours is a new version of it.",
-};
-
 /* Where on the page a problem belongs: a file's is with the material that it is, one of the whole account with its beginning. */
 function onPage(problem, place, facts) {
   const { field } = problem;
@@ -30,6 +21,7 @@ function onPage(problem, place, facts) {
 
 export function rulesOf(kind, definition) {
   const clean = (draft) => withoutBlanks(draft.facts, definition.may_be_empty);
+  const { form: says } = definition.phrases;
 
   const shared = {
     sections: Object.keys(definition.sections),
@@ -49,7 +41,7 @@ export function rulesOf(kind, definition) {
         const ofName = draft.slug ? checkTrialName(draft.slug, definition) : [];
         const found = [...checkTrial(facts, definition), ...ofName].map((problem) => onPage(problem, place, facts));
         const hasCase = Object.hasOwn(definition.cases, draft.case);
-        return hasCase ? found : [{ code: "E013", severity: "error", field: "case", message: "Say which case you tried.", mend: "" }, ...found];
+        return hasCase ? found : [{ code: "E013", severity: "error", field: "case", message: says["which-case"], mend: "" }, ...found];
       },
       text: (draft) => trialText(clean(draft).facts, definition),
       title: (draft) => `“${definition.cases[draft.case] || "a case"}”, tried at ${draft.facts.school?.name || "a school that is not named"}`,
@@ -67,7 +59,9 @@ export function rulesOf(kind, definition) {
     check(draft, files, inside = []) {
       const { facts, place } = clean(draft);
       const found = check({ facts, account: draft.account }, files, definition, { slug: draft.slug });
-      const ofName = definition.taken.includes(draft.slug) ? [TAKEN] : [];
+      // A case of the same name may be an older version of this one, so it is only told.
+      const taken = { code: "", severity: "warning", field: "slug", message: says.taken, mend: says["taken-mend"] };
+      const ofName = definition.taken.includes(draft.slug) ? [taken] : [];
       return [...found, ...inside, ...ofName].map((problem) => onPage(problem, place, facts));
     },
     text: (draft) => caseText({ facts: clean(draft).facts, account: draft.account }, definition),

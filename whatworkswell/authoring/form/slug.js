@@ -3,9 +3,6 @@
 import { problem } from "./engine/problems.js";
 import { rules as loaded } from "./engine/rules.js";
 
-/** Words that lead on to another: a name that was cut short does not end with them. */
-const LEADS_ON = new Set("a an and at by for from in of on or that the to where which who with".split(" "));
-
 /**
  * A name made from the title, which nothing else has.
  *
@@ -18,7 +15,7 @@ export function suggestedSlug(title, taken, what = "case", { slugs, taken: known
   const words = letters.match(/[a-z0-9]+/g) || [];
   if (words.join("-").length > slugs.longest - 3) {
     while (words.join("-").length > slugs.longest - 3) words.pop();
-    while (LEADS_ON.has(words.at(-1))) words.pop();
+    while (slugs.leads_on.includes(words.at(-1))) words.pop(); // to another word: a name does not end so
   }
   let base = words.join("-");
   if (base.length < slugs.shortest || slugs.reserved.includes(base)) base = base ? `${base}-${what}` : `my-${what}`;
@@ -44,6 +41,6 @@ export function checkSlug(slug, rules = loaded()) {
 /** The same for the name of a trial's file, given without its ending. */
 export function checkTrialName(name, rules = loaded()) {
   const { shortest, longest } = rules.slugs;
-  const mend = `Use small letters, digits and single hyphens, ${shortest} to ${longest} of them. A few short words, such as index, are kept for the site itself.`;
-  return checkSlug(name, rules).length ? [problem(rules, "E047", ["slug"], { found: `${name}.yml`, mend }, "")] : [];
+  const more = { found: `${name}.yml`, advice: "trial-name", shortest, longest };
+  return checkSlug(name, rules).length ? [problem(rules, "E047", ["slug"], more, "")] : [];
 }

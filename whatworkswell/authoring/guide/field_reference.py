@@ -5,7 +5,6 @@ Every function is pure: the same model, words and messages give the same bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,16 +13,15 @@ from markupsafe import Markup, escape
 
 from whatworkswell.authoring.scaffold import CHAPTERS
 from whatworkswell.case.account.account import SECTIONS
-from whatworkswell.case.front_matter.fields import RULES
 from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.front_matter.model import REQUIRED
 from whatworkswell.case.trial import REQUIRED as TRIAL_REQUIRED
 from whatworkswell.case.trial import TrialRecord
-from whatworkswell.checks.account import HELP, REQUIRED_SECTIONS
+from whatworkswell.checks.account import REQUIRED_SECTIONS
 from whatworkswell.checks.attachments.kinds import KINDS, MAX_FILES, MAX_MEGABYTES
 from whatworkswell.kit.headings import as_markdown
 from whatworkswell.kit.templating import compact, render
-from whatworkswell.problems.problem import Message, messages
+from whatworkswell.problems.problem import BLANK, Message, messages, phrase, phrases
 
 if TYPE_CHECKING:
     from whatworkswell.case.front_matter.vocabulary import Vocabularies
@@ -44,7 +42,6 @@ GROUPS = (
     (110, "forms", "The Word form"),
     (115, "collections", "Collections and the way from a problem"),
 )
-_PLACE = re.compile(r"\{\w+\}")
 _NEEDS = {
     (True, True): "Must be given.",
     (True, False): "Must be given when a school shares its own case.",
@@ -77,7 +74,7 @@ def field_reference(words: Vocabularies) -> str:
     html = render(
         "authoring/guide/fields.html.jinja",
         chapters=[(_slug(title), title, rows) for title, rows in chapters],
-        sections=[(id, heading, HELP.get(id, ""), _section(id)) for id, heading in SECTIONS.items()],
+        sections=[(id, heading, phrase("sections", id), _section(id)) for id, heading in SECTIONS.items()],
         trial=[_row(trial, key.name, "trial-") for key in trial.keys],
         kinds=[(ending, kind.said, kind.megabytes) for ending, kind in KINDS.items()],
         most_files=MAX_FILES,
@@ -139,8 +136,8 @@ def _form(key: Key) -> str:
         said = "One or more words of the list" if many else "One word of the list"
     elif key.kind == "yes-no":
         said = "true or false"
-    elif key.kind in RULES:
-        said = RULES[key.kind][0].capitalize()
+    elif key.kind in phrases("forms"):
+        said = phrase("forms", key.kind).capitalize()
     else:
         said = "Written in one exact form"
         if key.examples:
@@ -160,10 +157,10 @@ def _vocabularies(keys: Iterable[Key]) -> Iterator[str]:
 
 
 def checker_messages() -> str:
-    """Every message by its code, in groups."""
+    """Every message, in the order of its code, in groups."""
     groups: dict[str, tuple[str, list[tuple[Message, Markup, Markup]]]] = {id: (title, []) for _, id, title in GROUPS}
     groups["worth-a-look"] = ("Worth a look", [])
-    for message in messages().values():
+    for _, message in sorted(messages().items()):
         row = (message, _with_places(message.text), _with_places(message.mend))
         groups[_group(message)][1].append(row)
     shown = [(id, title, rows) for id, (title, rows) in groups.items() if rows]
@@ -180,8 +177,8 @@ def _group(message: Message) -> str:
 def _with_places(text: str) -> Markup:
     """The text with what is filled in set apart."""
     out, last = Markup(), 0
-    for found in _PLACE.finditer(text):
-        out += escape(text[last : found.start()]) + Markup("<var>{}</var>").format(found[0][1:-1].replace("_", " "))
+    for found in BLANK.finditer(text):
+        out += escape(text[last : found.start()]) + Markup("<var>{}</var>").format(found[1].replace("_", " "))
         last = found.end()
     return out + escape(text[last:])
 

@@ -18,7 +18,7 @@ from whatworkswell.case.repository import CASES, INDEX, MAX_FILE, Repository
 from whatworkswell.case.trial import FOLDER as TRIALS
 from whatworkswell.checks.attachments.kinds import RefusedError
 from whatworkswell.checks.attachments.zip_package import unpack
-from whatworkswell.problems.problem import PracticeError, printable, problem, shorten
+from whatworkswell.problems.problem import PracticeError, printable, shorten
 
 #: What computers put into a zip by themselves.
 _LEFT_BEHIND = re.compile(r"(.*/)?(__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)", re.IGNORECASE)
@@ -39,7 +39,7 @@ def read_parts(data: bytes, name: str) -> dict[str, bytes]:
             links = [entry.filename for entry in archive.infolist() if stat.S_ISLNK(entry.external_attr >> 16)]
     except RefusedError as refused:
         found = refused.finding
-        said = problem(found.code, name, kind="zip", what=found.what, found=found.found, allowed=found.allowed)
+        said = found.problem(name, "zip")
         raise PracticeError(f"{name}: {said.message} Found: {said.found or said.code}. Pack the folder again.") from refused
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError) as error:
         raise PracticeError(f"{name} is no sound zip file. Pack the folder again.") from error

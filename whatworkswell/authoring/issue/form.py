@@ -18,7 +18,8 @@ from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.front_matter.model import MAY_BE_EMPTY, REQUIRED
 from whatworkswell.case.front_matter.vocabulary import Term, Vocabularies
-from whatworkswell.checks.account import HELP, REQUIRED_SECTIONS
+from whatworkswell.checks.account import REQUIRED_SECTIONS
+from whatworkswell.problems.problem import phrase
 
 FILE = ".github/ISSUE_TEMPLATE/share-practice.yml"
 #: What the title of the issue begins with before anybody types.
@@ -79,7 +80,7 @@ def _of_chapter(chapter: Chapter, vocabularies: Vocabularies) -> Iterator[Elemen
         if path not in _ELSEWHERE:
             yield from _of_key(tree().at(path), path, vocabularies)
     for id in chapter.sections:
-        yield Element(id, SECTIONS[id], "textarea", HELP[id], required=id in REQUIRED_SECTIONS["submitted"])
+        yield Element(id, SECTIONS[id], "textarea", phrase("sections", id), required=id in REQUIRED_SECTIONS["submitted"])
 
 
 def _of_key(key: Key, path: str, vocabularies: Vocabularies) -> Iterator[Element]:

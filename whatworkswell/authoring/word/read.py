@@ -19,7 +19,7 @@ from whatworkswell.case.front_matter.vocabulary import Vocabularies
 from whatworkswell.case.repository import Repository
 from whatworkswell.checks.attachments.kinds import KINDS, MEGABYTE
 from whatworkswell.checks.attachments.sandbox import inspect
-from whatworkswell.problems.problem import PracticeError, problem
+from whatworkswell.problems.problem import PracticeError
 
 from .answers import Answers, lines_of
 from .blocks import Block, Document, Paragraph, Table, read_document
@@ -68,9 +68,7 @@ def _inspect(data: bytes, name: str) -> None:
     if findings:
         said = []
         for found in findings:
-            p = problem(
-                found.code, name, found=found.found, mend=found.mend, kind=_KIND.said, what=found.what or "It is too large"
-            )
+            p = found.problem(name, _KIND.said)
             said.append(" ".join(part for part in (p.message, f"Found: {p.found}." if p.found else "", p.mend) if part))
         raise PracticeError("\n".join([f"{name} was not opened.", *said]))
     with zipfile.ZipFile(BytesIO(data)) as archive:

@@ -18,11 +18,9 @@ Kind = Literal["web", "anchor", "file", "case", "page", "refused"]
 #: All our anchors in a case begin so; none of the theme's do.
 ANCHOR = "case-"
 CASE = re.compile(rf"\.\./({SLUG.pattern})/index\.md")
+#: What may stand where a link to another case was meant.
+MEANT_CASE = re.compile(rf"(?:\.\.|/?cases)/({SLUG.pattern})/?(?:\.md|index\.html)?")
 PAGE = re.compile(r"\.\./\.\./docs/([a-z0-9][a-z0-9/_-]*\.md)")
-ALLOWED = (
-    "a file in the folder (plan.pdf), another case (../other-slug/index.md), a page of the site (../../docs/page.md), "
-    "a heading (#what-we-did), or an address that begins with https:// or http://"
-)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ import nh3
 from cmarkgfm.cmark import Options
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from whatworkswell.problems.problem import phrase
+
 from .tags import ATTRIBUTES, SOURCE, TAGS, Reason
 from .tags import read as read_tags
 
@@ -86,7 +88,7 @@ def parse(markdown: str, places: Places) -> Markup:
     Where there are findings the tree is that of the Markdown alone, so that the rest can still be checked.
     """
     if (size := len(markdown.encode("utf-8", "surrogatepass"))) > MAX_BODY:
-        return Markup(_tree(""), (), f"{size // 1024} KB of text; the most is {MAX_BODY // 1024} KB")
+        return Markup(_tree(""), (), phrase("found", "too-long", size=size // 1024, most=MAX_BODY // 1024))
     html = _render(markdown, _AS_WRITTEN)
     reading = read_tags(html)
     if reading.excess:
@@ -147,7 +149,7 @@ def _first_difference(written: LexborNode, clean: LexborNode) -> Finding | None:
             line = line_of(before) or line
         if before is None or after is None or _identity(before) != _identity(after):
             shown = before if before is not None else after
-            found = f"<{shown.tag}>" if shown is not None and shown.is_element_node else "HTML that is not closed"
+            found = f"<{shown.tag}>" if shown is not None and shown.is_element_node else phrase("found", "not-closed")
             return Finding(line, 1, found)
     return None
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from whatworkswell.case.front_matter.fields import is_web_address
+from whatworkswell.problems.problem import phrase
 
 MAX_DEPTH = 24  # elements inside one another: a table in a quotation in lists ten deep
 MAX_ELEMENTS = 20_000
@@ -34,9 +35,9 @@ ATTRIBUTES = {
     "th": _CELL | {"scope"},
     **{tag: {SOURCE} for tag in ("blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "p", "pre", "table", "tr", "ul")},
 }
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 #: Elements whose content is not HTML: one note for the whole is enough.
-_RAW = frozenset("script style textarea title iframe xmp noembed noframes noscript".split())
+RAW = frozenset("script style textarea title iframe xmp noembed noframes noscript".split())
 
 _SPACE = r"[ \t\n\f\r]"
 _VALUE = rf"""{_SPACE}*={_SPACE}*("[^"]*"|'[^']*'|[^ \t\n\f\r"'=<>`]+)"""
@@ -116,9 +117,9 @@ class _Reader:
             else:
                 after = self.odd(at)
             if len(self.open) > MAX_DEPTH:
-                return f"lists or quotations more than {MAX_DEPTH // 2} deep"
+                return phrase("found", "too-deep", most=MAX_DEPTH // 2)
             if self.count > MAX_ELEMENTS:
-                return f"more than {MAX_ELEMENTS:,} paragraphs, list items and other elements"
+                return phrase("found", "too-many", most=f"{MAX_ELEMENTS:,}")
             at = self.written.find("<", after)
         self.leave_open(self.open)
         return ""
@@ -136,10 +137,10 @@ class _Reader:
         is_refused = not self.is_allowed(name, match[2]) and not _CMARK.fullmatch(text)
         if is_refused:
             self.refuse("code", text)
-        if name in _RAW:
+        if name in RAW:
             rest = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.written, match.end())
             return rest.end() if rest else len(self.written)
-        if name not in _VOID:
+        if name not in VOID:
             self.open.append(_Open(name, text, self.line, is_refused))
         return match.end()
 
@@ -152,7 +153,7 @@ class _Reader:
             if key in ("href", "src") and SCHEME.match(address) and not is_web_address(address):
                 self.refuse("link", address.removeprefix("mailto:"))
             elif key in ("href", "src") and not address.strip():
-                self.refuse("link", "an empty address")
+                self.refuse("link", phrase("found", "empty-address"))
         return name in TAGS and {key for key, _ in given} <= ATTRIBUTES.get(name, set())
 
     def end(self, match: re.Match[str]) -> int:

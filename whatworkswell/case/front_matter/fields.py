@@ -24,6 +24,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from whatworkswell.problems.problem import meant, phrase
+
 from .vocabulary import Vocabularies, packaged
 
 _WHOLE = re.compile(r"[0-9]{1,9}")
@@ -35,17 +37,12 @@ FILE_NAME = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*\.[a-z0-9]{2,5}")
 PLAIN = "^[^<>]*$"
 #: The form of a date for the JSON Schema; whether there is such a day is asked apart.
 DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-#: What may stand where a number, a date or an address is asked, as messages say it, and the form that it must have.
-RULES: dict[str, tuple[str, re.Pattern[str] | None]] = {
-    "whole": ("a whole number, such as 6", _WHOLE),
-    "decimal": ("a number, such as 79 or 3.5", _DECIMAL),
-    "date": ("YYYY, YYYY-MM or YYYY-MM-DD, such as 2012-03", _DATE),
-    "address": ("an address that begins with https:// or http://", None),
-}
+#: The form of a number and of a date; what else may stand somewhere, and how all are said, is among the phrases `forms`.
+FORMS = {"whole": _WHOLE, "decimal": _DECIMAL, "date": _DATE}
 
 
 def refuse(code: str, found: object, **context: Any) -> PydanticCustomError:
-    """The error that becomes the problem `code`; `allowed` and `mend` in `context` reach the message."""
+    """The error that becomes the problem `code`; what else is in `context` fills in the message."""
     return PydanticCustomError(code, "{found}", {"found": str(found), **context})
 
 
@@ -68,7 +65,7 @@ class Text:
             raise refuse("E016", folded)
         if (over := len(folded) - self.longest) > 0:
             excess = "1 character" if over == 1 else f"{over} characters"
-            raise refuse("E015", f"{len(folded)} characters", allowed=f"up to {self.longest} characters", over=excess)
+            raise refuse("E015", f"{len(folded)} characters", most=self.longest, over=excess)
         return folded
 
 
@@ -90,16 +87,15 @@ class Word:
         words = known[self.vocabulary]
         if value in words:
             return value
-        near = words.nearest(value)
-        raise refuse("E012", value, allowed=list(words.terms), mend=f"Did you mean `{near}`?" if near else "")
+        raise refuse("E012", value, allowed=list(words.terms), **meant(words.nearest(value)))
 
 
 @dataclass(frozen=True)
 class Form:
-    """A name that must have one exact form; `allowed` says it in words."""
+    """A name that must have one exact form; `name` is that of the phrase that says it in words."""
 
     pattern: re.Pattern[str]
-    allowed: str
+    name: str
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
@@ -110,14 +106,14 @@ class Form:
     def check(self, value: str) -> str:
         """The name, or the refusal."""
         if not self.pattern.fullmatch(value):
-            raise refuse("E019", value, allowed=self.allowed)
+            raise refuse("E019", value, allowed=phrase("forms", self.name))
         return value
 
 
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not _WHOLE.fullmatch(value.strip()):
-            raise refuse("E017", value, allowed=RULES["whole"][0])
+            raise refuse("E017", value, allowed=phrase("forms", "whole"))
         return int(value)
     return value
 
@@ -125,17 +121,22 @@ def _whole(value: object) -> object:
 def _decimal(value: object) -> object:
     if isinstance(value, str):
         if not _DECIMAL.fullmatch(value.strip()):
-            raise refuse("E017", value, allowed=RULES["decimal"][0])
+            raise refuse("E017", value, allowed=phrase("forms", "decimal"))
         return float(value)
     return value
+
+
+#: What people write for true and false.
+YES_NO = {
+    **dict.fromkeys(("true", "yes", "y", "on"), "true"),
+    **dict.fromkeys(("false", "no", "n", "off"), "false"),
+}
 
 
 def _yes_no(value: object) -> object:
     if isinstance(value, str):
         if value not in ("true", "false"):
-            meant = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}.get(value.lower())
-            mend = f"Did you mean `{meant or value.lower()}`?" if meant or value.lower() in ("true", "false") else ""
-            raise refuse("E012", value, allowed=["true", "false"], mend=mend)
+            raise refuse("E012", value, allowed=["true", "false"], **meant(YES_NO.get(value.lower())))
         return value == "true"
     return value
 
@@ -148,13 +149,13 @@ def _partial_date(value: str) -> str:
         year, month, day = (int(part) if part else 1 for part in match.groups())
         date(year, month, day)
     except ValueError:
-        raise refuse("E018", value, allowed=RULES["date"][0]) from None
+        raise refuse("E018", value, allowed=phrase("forms", "date")) from None
     return value.strip()
 
 
 def _address(value: str) -> str:
     if not is_web_address(value):
-        raise refuse("E021", value, allowed=RULES["address"][0])
+        raise refuse("E021", value, allowed=phrase("forms", "address"))
     return value
 
 
@@ -189,14 +190,12 @@ PartialDate = Annotated[
 Address = Annotated[
     str, AfterValidator(_address), Field(json_schema_extra={"pattern": "^https?://", "format": "uri", "maxLength": 2000})
 ]
-Slug = Annotated[
-    str, StringConstraints(max_length=60), Form(SLUG, "the name of a case's folder, in small letters, digits and hyphens")
-]
+Slug = Annotated[str, StringConstraints(max_length=60), Form(SLUG, "slug")]
 FileName = Annotated[
     str,
     StringConstraints(max_length=80),
-    Form(FILE_NAME, "small letters, digits and hyphens, then one ending, such as lesson-plan.pdf"),
+    Form(FILE_NAME, "file"),
 ]
-Urn = Annotated[str, Form(re.compile(r"[0-9]{6}"), "six digits")]
+Urn = Annotated[str, Form(re.compile(r"[0-9]{6}"), "urn")]
 MessageNumber = Annotated[int, Field(ge=1, le=10, json_schema_extra={"vocabulary": "key-messages"}), BeforeValidator(_whole)]
 Distinct = AfterValidator(_distinct)

@@ -15,7 +15,7 @@ import yaml
 
 from whatworkswell.problems.problem import Problem, problem
 
-from .yaml_advice import BRACKETS, explain
+from .yaml_advice import explain
 
 #: Where a value stands: the keys and list indexes that lead to it, such as ("evidence", 0, "kind").
 Loc = tuple[str | int, ...]
@@ -61,7 +61,8 @@ def read(raw: bytes, path: str) -> Reading:
         return reading
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        reading.problems.append(problem("E003", path, found=lines[0].strip() or "an empty line"))
+        first = lines[0].strip()
+        reading.problems.append(problem("E003", path, found=first, advice="" if first else "empty-line"))
         return reading
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
@@ -80,6 +81,12 @@ def read_facts(raw: bytes, path: str) -> Reading:
     if text is not None:
         _read_facts(text, path, reading, 1, "file")
     return reading
+
+
+def too_large(path: str, most: int) -> Reading:
+    """What there is to say of a file of more than `most` bytes: that it is too large, and nothing else."""
+    limit = f"{most // 1024} KB"
+    return Reading(problems=[problem("E009", path, advice="unread", limit=limit, what="file")])
 
 
 def _decoded(raw: bytes, path: str, reading: Reading) -> str | None:
@@ -110,10 +117,14 @@ def read_yaml(text: str, path: str, reading: Reading, first_line: int = 1) -> No
     except _UnreadableError:
         pass
     except yaml.MarkedYAMLError as error:
-        line, column, found, mend = explain(error, text)
+        line, column, found, advice = explain(error, text)
         line = min(line, text.count("\n"))  # what is missing at the end of a file is missing in its last line
-        code = "E005" if "mapping values" in (error.problem or "") else "E006"
-        reading.problems.append(problem(code, path, (line + first_line, column + 1), found=found, mend=mend))
+        place = (line + first_line, column + 1)
+        if "mapping values" in (error.problem or ""):
+            reading.problems.append(problem("E005", path, place, found=found))
+        else:
+            sign = text.split("\n")[line][column : column + 1]
+            reading.problems.append(problem("E006", path, place, found=found, advice=advice, sign=sign))
     except (yaml.YAMLError, ValueError) as error:
         reading.problems.append(problem("E006", path, (first_line, 1), found=str(error)))
 
@@ -139,11 +150,10 @@ class _Builder:
                 break
             if isinstance(event, yaml.SequenceStartEvent | yaml.ScalarEvent):
                 found = event.value if isinstance(event, yaml.ScalarEvent) else "a list"
-                expected = "facts, each a key, a colon, a space and a value"
-                raise self.stop("E014", event, found=found, expected=expected, example=", such as `title: Talk partners`")
+                raise self.stop("E014", event, found=found, advice="file")
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                raise self.stop("E008", event, found="a second document")
+                raise self.stop("E008", event, advice="second-document")
 
     def mapping(self, events: Iterator[yaml.Event], loc: Loc, depth: int) -> dict[str, Tree]:
         found: dict[str, Tree] = {}
@@ -151,7 +161,7 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             if not isinstance(event, yaml.ScalarEvent):
-                raise self.stop("E006", event, found="a bracket where a key should be", mend=BRACKETS)
+                raise self.stop("E006", event, advice="brackets")
             self.refuse_decoration(event)
             self.refuse_odd(event)
             key, here = event.value, (*loc, event.value)
@@ -238,11 +248,10 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
     """Which character it is, guessed from the encodings that word processors use."""
     lines = _unix(raw[: error.start].decode("utf-8", "replace")).split("\n")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        found = "text saved as UTF-16, which some programs call Unicode"
+        advice, found = "utf-16", ""
     else:
-        found = f"{raw[error.start : error.start + 1].decode('cp1252', 'replace')}, not saved as UTF-8"
-    mend = "Save the file once more, with the encoding UTF-8: most editors ask for it under “Save as”."
-    return problem("E002", path, (len(lines), len(lines[-1]) + 1), found=found, mend=mend)
+        advice, found = "encoding", raw[error.start : error.start + 1].decode("cp1252", "replace")
+    return problem("E002", path, (len(lines), len(lines[-1]) + 1), advice=advice, sign=found)
 
 
 def _odd_characters(text: str, path: str) -> Iterator[Problem]:

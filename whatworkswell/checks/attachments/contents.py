@@ -7,27 +7,30 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
+from whatworkswell.problems.problem import phrase
+
 from .kinds import KINDS, Finding, Kind, RefusedError
 
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Only these lead to a detector.
 ALLOWED = {"jpeg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-"}
-#: What people send by mistake, so that the message can name it.
+#: What people send by mistake, by the names of the phrases `seems`, so that the message can name it.
 OTHERS = (
-    (b"GIF8", "a GIF picture"),
-    (b"BM", "a BMP picture"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
-    (b"{\\rtf", "an RTF document"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
-    (b"#!", "a program"),
-    (b"Rar!", "an archive"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"\x1f\x8b", "an archive"),
+    (b"GIF8", "gif"),
+    (b"BM", "bmp"),
+    (b"II*\0", "tiff"),
+    (b"MM\0*", "tiff"),
+    (b"{\\rtf", "rtf"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"#!", "program"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"),
 )
-BRANDS = {b"heic": "a HEIC picture", b"heix": "a HEIC picture", b"mif1": "a HEIC picture", b"avif": "an AVIF picture"}
+#: The makes of what is packed as a film is.
+BRANDS = {b"heic": "heic", b"heix": "heic", b"mif1": "heic", b"avif": "avif"}
 MARKUP = (b"<!doctype", b"<html", b"<svg", b"<script", b"<?xml", b"<?php", b"<head", b"<body")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")
 #: Where a second file behind the first one would begin.
@@ -37,7 +40,7 @@ _SECOND = re.compile(rb"%PDF-|Rar!\x1a|7z\xbc\xaf\x27\x1c|(?i:<!doctype|<html|<s
 def check_kind(data: bytes, kind: Kind) -> None:
     """Refuse a file whose content is not what its name promises. Office kinds are told apart by `office`."""
     if not data:
-        raise RefusedError(Finding("E074", "an empty file"))
+        raise RefusedError(Finding("E074", advice="empty"))
     if data.startswith(LFS_POINTER):
         raise RefusedError(Finding("E076"))
     start = ALLOWED.get(kind.id)
@@ -50,7 +53,7 @@ def check_kind(data: bytes, kind: Kind) -> None:
     else:
         fits = data.startswith(start)
     if not fits:
-        raise RefusedError(Finding("E070", name_of(data), allowed=f"a {kind.said}"))
+        raise RefusedError(Finding("E070", name_of(data)))
 
 
 def name_of(data: bytes) -> str:
@@ -61,25 +64,22 @@ def name_of(data: bytes) -> str:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return f"a {KINDS['webp'].said}"
     if data.startswith(b"PK\x03\x04"):
-        return "an Office document or an archive"
+        return phrase("seems", "package")
     if data.startswith(OLE):
-        return "an Office document of the old kind (.doc, .ppt, .xls)"
+        return phrase("seems", "old-office")
     if data[4:8] == b"ftyp":
-        return BRANDS.get(data[8:12], "a film or sound")
+        return phrase("seems", BRANDS.get(data[8:12], "film"))
     if any(mark in data[:1024].lower() for mark in MARKUP):
-        return "a web page or drawing in code"
-    for start, said in OTHERS:
-        if data.startswith(start):
-            return said
-    return "something else"
+        return phrase("seems", "markup")
+    return phrase("seems", next((name for start, name in OTHERS if data.startswith(start)), "other"))
 
 
 def second_file(data: bytes, rest: bytes) -> Iterator[Finding]:
     """A file that can also be read as an archive, or whose end (`rest`) begins another file."""
     if _is_archive(data) or _SECOND.search(rest):
-        yield Finding("E073", f"a second file in the file, {size(len(rest))} long" if rest else "a second file in the file")
+        yield Finding("E073", advice="second-file-behind" if rest else "second-file", values={"size": size(len(rest))})
     elif rest[:2] == b"MZ":
-        yield Finding("E073", "a program behind the end of the file")
+        yield Finding("E073", advice="program")
 
 
 def _is_archive(data: bytes) -> bool:

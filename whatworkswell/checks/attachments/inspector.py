@@ -50,7 +50,7 @@ def _safely(path: Path) -> Iterator[Finding | Text]:
     except MemoryError:
         raise
     except DefusedXmlException:
-        yield Finding("E074", "a document type (DTD) or an entity, which such files never need")
+        yield Finding("E074", advice="dtd")
     except Exception:  # whatever a library trips over, the file is not published
         yield Finding("E074")
 
@@ -63,5 +63,5 @@ def read(path: Path, kind: Kind) -> bytes:
             raise RefusedError(Finding("E048"))
         data = file.read(kind.megabytes * MEGABYTE + 1)
     if len(data) > kind.megabytes * MEGABYTE:
-        raise RefusedError(Finding("E049", allowed=f"up to {kind.megabytes} MB"))
+        raise RefusedError(Finding("E049", advice="file", values={"most": kind.megabytes}))
     return data

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from whatworkswell.problems.problem import Problem, problem
 
 MEGABYTE = 1024 * 1024
 MAX_FILES = 30
 MAX_MEGABYTES = 25  # of one case's files together
 MAX_PIXELS = 40_000_000  # of one picture
 MAX_UNPACKED = 100 * MEGABYTE  # of one document
-TOO_MUCH = "This file holds too much once it is unpacked"
 MAX_TEXT = 2_000_000  # letters of one case's files together: more cannot be checked for personal data
 
 
@@ -43,13 +46,18 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to mend in a file: the code of a message and what fills it (`what` is the message itself of E049)."""
+    """One thing to mend in a file: the code of a message, what was found, and the advice that fits with what fills it in."""
 
     code: str
     found: str = ""
     allowed: str = ""
-    mend: str = ""
-    what: str = ""
+    advice: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    def problem(self, path: str, kind: str) -> Problem:
+        """The same as a problem of the file at `path`; `kind` is what the file should be, in words."""
+        values = {"kind": kind, **self.values}
+        return problem(self.code, path, found=self.found, allowed=self.allowed, advice=self.advice, **values)
 
 
 @dataclass(frozen=True)
@@ -71,5 +79,4 @@ class RefusedError(Exception):
 
 def too_much_text() -> Finding:
     """What to say of a file with more text than the checks for personal data can read."""
-    what = "This file holds more text than can be checked"
-    return Finding("E049", f"more than {MAX_TEXT:,} letters", f"up to {MAX_TEXT:,}", what=what)
+    return Finding("E049", advice="text", values={"most": f"{MAX_TEXT:,}"})

@@ -21,30 +21,31 @@ ACTIVE = frozenset(
     "html htm xhtml shtml svg xml js mjs css php phtml asp aspx jsp cgi pl py rb sh bash ps1 bat cmd com exe scr msi "
     "vbs hta lnk jar app apk docm pptm xlsm dotm xlam zip".split()
 )
-_SAVED_AS = {
-    "doc docm dot odt pages rtf txt wps": "Open it in the program that made it, and save it as a Word file (.docx) or a PDF.",
-    "ppt pptm pps ppsx odp key": "Open it in the program that made it, and save it as a PowerPoint file (.pptx) or a PDF.",
-    "xls xlsm xlsb ods numbers csv": "Open it in the program that made it, and save it as an Excel file (.xlsx) or a PDF.",
-    "heic heif tif tiff bmp gif avif": "Save the picture as a JPEG.",
+#: The endings of files of a kind that may not be published, and the advice of E047 on how to make one of it that may.
+INSTEAD = {
+    "doc docm dot odt pages rtf txt wps": "word",
+    "ppt pptm pps ppsx odp key": "powerpoint",
+    "xls xlsm xlsb ods numbers csv": "excel",
+    "heic heif tif tiff bmp gif avif": "picture",
 }
-#: By the ending of a file of a kind that may not be published: how to make one of it that may.
-INSTEAD = {ending: mend for endings, mend in _SAVED_AS.items() for ending in endings.split()}
 LEFT_BEHIND = re.compile(r"\.ds_store|thumbs\.db|desktop\.ini|~\$.*|\._.*|.*~|.*\.(swp|tmp|bak)", re.IGNORECASE)
 
 
 def judge_name(name: str) -> Finding | None:
     """What is wrong with a file's name."""
     if LEFT_BEHIND.fullmatch(name):
-        return Finding("E047", name, mend="A program left this file behind, and it is not part of the case. Remove it.")
+        return Finding("E047", name, advice="left-behind")
     pieces = name.split(".")
     if len(name) > LONGEST:
-        return Finding("E047", name, allowed=f"up to {LONGEST} letters", mend="Give it a shorter name.")
+        return Finding("E047", name, advice="long", values={"most": LONGEST})
     if not FILE_NAME.fullmatch(name) or pieces[-1] not in KINDS:
-        return Finding("E047", name, allowed=", ".join(KINDS), mend=INSTEAD.get(_ending(name).lower(), ""))
+        ending = _ending(name).lower()
+        advice = next((advice for endings, advice in INSTEAD.items() if ending in endings.split()), "")
+        return Finding("E047", name, ", ".join(KINDS), advice)
     if pieces[0] in DEVICES:
-        return Finding("E047", name, mend=f"Windows cannot store a file of the name “{pieces[0]}”. Choose a longer name.")
+        return Finding("E047", name, advice="device", values={"name": pieces[0]})
     if ACTIVE.intersection(pieces[1:-1]):
-        return Finding("E047", name, mend="Keep only the last of the endings.")
+        return Finding("E047", name, advice="two-endings")
     return None
 
 
@@ -59,17 +60,16 @@ def judge_file(path: Path, modes_tell: bool) -> Finding | None:
     """What is wrong with the file itself. `modes_tell` is false on a disk where every file looks like a program."""
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
-        return Finding("E048", _what(path, mode))
+        return Finding("E048", advice=_what(path, mode))
     if mode & (stat.S_ISUID | stat.S_ISGID | stat.S_ISVTX) or (modes_tell and mode & 0o111):
-        mend = f"Take the mark away with `chmod 644 {path.name}`, and for Git with `git update-index --chmod=-x {path.name}`."
-        return Finding("E048", "a file that is marked as a program", mend=mend)
+        return Finding("E048", advice="program", values={"name": path.name})
     return None
 
 
 def judge_size(path: Path) -> Finding | None:
     """Whether the file is too large; its name is known to be of an allowed kind."""
     most, length = KINDS[_ending(path.name)].megabytes, path.lstat().st_size
-    return Finding("E049", size(length), allowed=f"up to {most} MB") if length > most * MEGABYTE else None
+    return Finding("E049", size(length), advice="file", values={"most": most}) if length > most * MEGABYTE else None
 
 
 def readable(folder: Path, names: Iterable[str]) -> list[str]:
@@ -89,11 +89,12 @@ def twins(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _what(path: Path, mode: int) -> str:
+    """The advice of E048 on what is no plain file."""
     if stat.S_ISLNK(mode):
-        return "a link to another place"
+        return "link"
     if stat.S_ISDIR(mode):
-        return "another repository (a submodule)" if (path / ".git").exists() else "a folder"
-    return "a pipe or a device"
+        return "repository" if (path / ".git").exists() else "folder"
+    return "device"
 
 
 def _ending(name: str) -> str:

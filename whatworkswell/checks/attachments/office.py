@@ -24,22 +24,22 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", 
 _ENDINGS = (".xml", ".rels", ".vml", ".svg", *_PICTURES, ".emf", ".wmf", ".wdp", ".odttf", ".fntdata")
 #: Signs, in a part's name or its type, of what is refused. The first that fits is said.
 _SIGNS = (
-    (re.compile(r"vba|macroenabled|macrosheet", re.I), Finding("E071", "a macro")),
-    (re.compile(r"activex|customui", re.I), Finding("E071", "a button or box that can run a program")),
-    (re.compile(r"oleobject|embeddings/|\.package\b", re.I), Finding("E077", "a file inside, such as a chart's table")),
-    (re.compile(r"externallink", re.I), Finding("E078", "a link to another workbook")),
-    (re.compile(r"/connections|querytable|spreadsheetml\.connections", re.I), Finding("E078", "a connection to data elsewhere")),
-    (re.compile(r"\.(mp4|m4v|mov|avi|wmv|mpe?g|mp3|m4a|wav|wma|aac)$", re.I), Finding("E077", "a film or sound")),
+    (re.compile(r"vba|macroenabled|macrosheet", re.I), Finding("E071", advice="macro")),
+    (re.compile(r"activex|customui", re.I), Finding("E071", advice="button")),
+    (re.compile(r"oleobject|embeddings/|\.package\b", re.I), Finding("E077", advice="file-inside")),
+    (re.compile(r"externallink", re.I), Finding("E078", advice="workbook")),
+    (re.compile(r"/connections|querytable|spreadsheetml\.connections", re.I), Finding("E078", advice="connection")),
+    (re.compile(r"\.(mp4|m4v|mov|avi|wmv|mpe?g|mp3|m4a|wav|wma|aac)$", re.I), Finding("E077", advice="film-or-sound")),
 )
 #: Kinds of relation that lead to something that is refused, wherever it lies.
 _RELATIONS = {
     "vbaproject": _SIGNS[0][1], "wordvbadata": _SIGNS[0][1], "xlmacrosheet": _SIGNS[0][1], "xlintlmacrosheet": _SIGNS[0][1],
     "control": _SIGNS[1][1], "activexcontrolbinary": _SIGNS[1][1],
-    "oleobject": _SIGNS[2][1], "package": _SIGNS[2][1], "afchunk": Finding("E077", "a document of another kind inside"),
+    "oleobject": _SIGNS[2][1], "package": _SIGNS[2][1], "afchunk": Finding("E077", advice="document"),
     "externallink": _SIGNS[3][1], "externallinkpath": _SIGNS[3][1], "connections": _SIGNS[4][1], "querytable": _SIGNS[4][1],
     "video": _SIGNS[5][1], "audio": _SIGNS[5][1], "media": _SIGNS[5][1],
-    "subdocument": Finding("E078", "a part that lies in another document"),
-    "attachedtemplate": Finding("E078", "a template that lies elsewhere"),
+    "subdocument": Finding("E078", advice="part"),
+    "attachedtemplate": Finding("E078", advice="template"),
 }  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def look(data: bytes, kind: Kind) -> Iterator[Finding | Text]:
     """What is wrong with an Office document, and its text."""
     parts = unpack(data)
     if _TYPES not in parts:
-        raise RefusedError(Finding("E070", "an archive", f"a {kind.said}"))
+        raise RefusedError(Finding("E070", advice="archive"))
     types = _types(parts)
     _check_main(types, kind)
     for name, content in parts.items():
@@ -83,7 +83,7 @@ def _check_main(types: Mapping[str, str], kind: Kind) -> None:
         raise RefusedError(_SIGNS[0][1])
     if _MAIN[kind.id] not in found:
         other = next((id for id, main in _MAIN.items() if main in found), "")
-        raise RefusedError(Finding("E070", f"a .{other} file" if other else "another kind of document", f"a {kind.said}"))
+        raise RefusedError(Finding("E070", advice="other-office" if other else "other-document", values={"ending": other}))
 
 
 def _sign(name: str, type: str) -> Finding | None:

@@ -14,15 +14,15 @@ from .kinds import MAX_TEXT, Finding, RefusedError, Text, too_much_text
 DEEPEST = 500
 #: Fields of Word that fetch or run something.
 _FIELDS = {
-    "DDE": Finding("E071", "a field that starts a program (DDE)"),
-    "DDEAUTO": Finding("E071", "a field that starts a program (DDE)"),
-    "MACROBUTTON": Finding("E071", "a button that runs a macro"),
-    "INCLUDEPICTURE": Finding("E078", "a picture that lies elsewhere"),
-    "INCLUDETEXT": Finding("E078", "text that lies in another file"),
-    "IMPORT": Finding("E078", "a picture that lies elsewhere"),
-    "LINK": Finding("E078", "a table or text that lies in another file"),
-    "DATABASE": Finding("E078", "a connection to data elsewhere"),
-    "RD": Finding("E078", "text that lies in another file"),
+    "DDE": Finding("E071", advice="dde"),
+    "DDEAUTO": Finding("E071", advice="dde"),
+    "MACROBUTTON": Finding("E071", advice="macro-button"),
+    "INCLUDEPICTURE": Finding("E078", advice="picture"),
+    "INCLUDETEXT": Finding("E078", advice="text"),
+    "IMPORT": Finding("E078", advice="picture"),
+    "LINK": Finding("E078", advice="table-or-text"),
+    "DATABASE": Finding("E078", advice="connection"),
+    "RD": Finding("E078", advice="text"),
 }
 #: Excel formulas that reach out of the workbook, and the sign in the old way to start a program: =cmd|'...'!A1.
 _FORMULAS = re.compile(r"\b(WEBSERVICE|RTD|CALL|REGISTER(\.ID)?|EXEC|SQL\.REQUEST|IMAGE)\s*\(|\|", re.I)
@@ -93,7 +93,7 @@ class _Reader:
         """The parser has met the beginning of an element."""
         self._depth += 1
         if self._depth > DEEPEST:
-            raise RefusedError(Finding("E074", f"more than {DEEPEST} parts, one inside the other"))
+            raise RefusedError(Finding("E074", advice="deep", values={"most": DEEPEST}))
         local = tag.rpartition("}")[2]
         plain = {key.rpartition("}")[2]: value for key, value in attributes.items()}
         self._into = [] if local in _SILENT else self.words
@@ -112,13 +112,13 @@ class _Reader:
             case "fldSimple":
                 self._field(plain.get("instr", ""))
             case "sheet" if plain.get("state", "visible").lower() != "visible":
-                self.findings.append(Finding("E073", f"the hidden sheet {plain.get('name', '')}"))
+                self.findings.append(Finding("E073", advice="sheet", values={"name": plain.get("name", "")}))
             case "definedName" if plain.get("name", "").lower().removeprefix("_xlnm.").startswith("auto_open"):
-                self.findings.append(Finding("E071", "a macro that starts by itself"))
+                self.findings.append(Finding("E071", advice="auto-macro"))
             case "ddeLink" | "oleLink":
-                self.findings.append(Finding("E071", "a link that starts a program"))
+                self.findings.append(Finding("E071", advice="link"))
             case "script" | "foreignObject" if self._is_drawing:
-                self.findings.append(Finding("E071", "a script in a drawing"))
+                self.findings.append(Finding("E071", advice="script-in-a-drawing"))
         self._attributes(plain)
         self.words += [f"{plain[key]}\n" for key in _SHOWN.get(local, ()) if plain.get(key, "").strip()]
 
@@ -129,7 +129,7 @@ class _Reader:
             elif key in ("href", "src") and not _PICTURE.match(value):
                 self.findings += address(value)
             elif self._is_drawing and key.lower().startswith("on"):
-                self.findings.append(Finding("E071", "a script in a drawing"))
+                self.findings.append(Finding("E071", advice="script-in-a-drawing"))
 
     def data(self, text: str) -> None:
         """The parser has met text."""
@@ -146,7 +146,7 @@ class _Reader:
             formula = "".join(self._formula)
             self._formula.clear()
             if _FORMULAS.search(_QUOTED.sub("", formula)):
-                self.findings.append(Finding("E078", f"the formula ={formula}"))
+                self.findings.append(Finding("E078", advice="formula", values={"formula": formula}))
         if local in _BREAKS or self._is_line:
             self.words.append("\n")
         self._is_line = False
@@ -158,7 +158,7 @@ class _Reader:
     def _field_mark(self, kind: str) -> None:
         if kind == "begin":
             if len(self._fields) > 1 and not "".join(self._fields[-1]).strip():
-                self.findings.append(Finding("E071", "a field whose kind is the result of another field"))
+                self.findings.append(Finding("E071", advice="field-of-a-field"))
             self._fields.append([])
             return
         self._field("".join(self._fields[-1]))

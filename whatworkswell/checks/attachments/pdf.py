@@ -10,40 +10,40 @@ import pikepdf
 import pypdfium2
 
 from .contents import address, second_file, size
-from .kinds import MAX_PIXELS, MAX_UNPACKED, TOO_MUCH, Finding, Kind, RefusedError, Text
+from .kinds import MAX_PIXELS, MAX_UNPACKED, Finding, Kind, RefusedError, Text
 
-#: Kinds of action that do more than turn to a page or open a web page.
+#: Kinds of action that do more than turn to a page or open a web page: the code, and its advice.
 _ACTIONS = {
-    "/JavaScript": ("E071", "JavaScript"),
-    "/Launch": ("E071", "an action that starts a program"),
-    "/SubmitForm": ("E071", "a form that sends what is typed in"),
-    "/ImportData": ("E071", "an action that loads data"),
-    "/RichMediaExecute": ("E071", "an action on a film or animation"),
-    "/GoTo3DView": ("E071", "an action on a 3D model"),
-    "/Rendition": ("E077", "a film or sound"),
-    "/Movie": ("E077", "a film"),
-    "/Sound": ("E077", "a sound"),
-    "/GoToR": ("E078", "a link to a file on somebody's computer"),
-    "/GoToE": ("E077", "a link to a file in the file"),
+    "/JavaScript": ("E071", "javascript"),
+    "/Launch": ("E071", "program"),
+    "/SubmitForm": ("E071", "form"),
+    "/ImportData": ("E071", "data"),
+    "/RichMediaExecute": ("E071", "animation"),
+    "/GoTo3DView": ("E071", "model"),
+    "/Rendition": ("E077", "film-or-sound"),
+    "/Movie": ("E077", "film"),
+    "/Sound": ("E077", "sound"),
+    "/GoToR": ("E078", "computer"),
+    "/GoToE": ("E077", "link"),
 }
 #: Keys of dictionaries that are refused wherever they stand.
 _KEYS = {
-    "/JS": ("E071", "JavaScript"),
-    "/JavaScript": ("E071", "JavaScript"),
-    "/XFA": ("E071", "a form of the XFA kind, which can act by itself"),
-    "/EmbeddedFiles": ("E077", "files in the file"),
-    "/EF": ("E077", "a file in the file"),
-    "/Collection": ("E077", "a collection of files"),
-    "/RichMediaContent": ("E077", "a film or animation"),
+    "/JS": ("E071", "javascript"),
+    "/JavaScript": ("E071", "javascript"),
+    "/XFA": ("E071", "xfa"),
+    "/EmbeddedFiles": ("E077", "files"),
+    "/EF": ("E077", "file"),
+    "/Collection": ("E077", "collection"),
+    "/RichMediaContent": ("E077", "animation"),
 }
 _SUBTYPES = {
-    "/FileAttachment": ("E077", "a file pinned to a page"),
-    "/RichMedia": ("E077", "a film or animation"),
-    "/Screen": ("E077", "a film or sound"),
-    "/Movie": ("E077", "a film"),
-    "/Sound": ("E077", "a sound"),
-    "/3D": ("E077", "a 3D model"),
-    "/PS": ("E071", "a PostScript program"),
+    "/FileAttachment": ("E077", "pinned"),
+    "/RichMedia": ("E077", "animation"),
+    "/Screen": ("E077", "film-or-sound"),
+    "/Movie": ("E077", "film"),
+    "/Sound": ("E077", "sound"),
+    "/3D": ("E077", "model"),
+    "/PS": ("E071", "postscript"),
 }
 #: Keys whose texts a reader meets, or could read in the file.
 _TEXTS = {
@@ -62,18 +62,18 @@ def look(data: bytes, kind: Kind) -> Iterator[Finding | Text]:  # noqa: ARG001 (
     """What is wrong with a PDF, and its text."""
     end = data.rfind(_END)
     if end < 0:
-        raise RefusedError(Finding("E074", "the end of the file is missing"))
+        raise RefusedError(Finding("E074", advice="no-end"))
     rest = data[end + len(_END) :].strip(b"\0\r\n\t ")
     hidden = list(second_file(data, rest))
     if not hidden and (len(rest) > _TAIL or b" obj" in rest):
-        hidden.append(Finding("E073", f"{size(len(rest))} behind the end of the document"))
+        hidden.append(Finding("E073", advice="behind-the-document", values={"size": size(len(rest))}))
     yield from hidden
     try:
         with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
             if pdf.is_encrypted:
                 raise RefusedError(Finding("E072"))
             if not len(pdf.pages):
-                raise RefusedError(Finding("E074", "no page in the file"))
+                raise RefusedError(Finding("E074", advice="no-page"))
             yield from _walk(pdf)
             yield from _unpack(pdf)
     except pikepdf.PasswordError:
@@ -104,22 +104,25 @@ def _judge(here: pikepdf.Object) -> Iterator[Finding | Text]:
     is_structure = here.get("/Type") == "/StructElem"  # its /S is a word of the author's
     action, subtype = str(here.get("/S", "")), str(here.get("/Subtype", ""))
     if action in _ACTIONS and not is_structure:
-        yield Finding(*_ACTIONS[action])
+        code, advice = _ACTIONS[action]
+        yield Finding(code, advice=advice)
     if subtype in _SUBTYPES:
-        yield Finding(*_SUBTYPES[subtype])
+        code, advice = _SUBTYPES[subtype]
+        yield Finding(code, advice=advice)
     if isinstance(here, pikepdf.Stream):
         if here.get("/Type") == "/EmbeddedFile":
-            yield Finding("E077", "a file in the file")
+            yield Finding("E077", advice="file")
         if "/F" in here:
-            yield Finding("E078", "content that lies in another file")
+            yield Finding("E078", advice="content")
         if subtype == "/Image" and _whole(here.get("/Width")) * _whole(here.get("/Height")) > MAX_PIXELS:
-            found = f"{here.get('/Width')} × {here.get('/Height')} pixels"
-            yield Finding("E075", found, f"up to {MAX_PIXELS // 1_000_000} million")
+            values = {"width": str(here.get("/Width")), "height": str(here.get("/Height")), "most": MAX_PIXELS // 1_000_000}
+            yield Finding("E075", advice="in-a-pdf", values=values)
         if subtype == "/XML":
             yield Text("properties", re.sub(r"<[^>]*>", " ", here.read_bytes().decode("utf-8", "replace")))
     for key, value in here.items():
         if key in _KEYS:
-            yield Finding(*_KEYS[key])
+            code, advice = _KEYS[key]
+            yield Finding(code, advice=advice)
         if key in _TEXTS and isinstance(value, pikepdf.String):
             yield Text(_TEXTS[key], str(value))
         if key == "/URI" and isinstance(value, pikepdf.String):
@@ -138,7 +141,7 @@ def _unpack(pdf: pikepdf.Pdf) -> Iterator[Finding]:
             continue
         total += len(here.read_bytes(pikepdf.StreamDecodeLevel.specialized))
         if total > MAX_UNPACKED:
-            yield Finding("E049", f"more than {size(MAX_UNPACKED)}", f"up to {size(MAX_UNPACKED)}", what=TOO_MUCH)
+            yield Finding("E049", advice="far-too-much", values={"most": size(MAX_UNPACKED)})
             return
 
 

@@ -34,19 +34,19 @@ def look(data: bytes, kind: Kind) -> Iterator[Finding | Text]:
     rest = data[_end(data, kind) :].strip(b"\0\r\n ")
     with _open(data, _FORMATS[kind.id]) as image:
         if kind.id != "jpeg" and getattr(image, "n_frames", 1) > 1:  # a JPEG's other pictures are small previews of it
-            yield Finding("E073", f"{image.n_frames} pictures, one after the other")  # type: ignore[attr-defined]
+            yield Finding("E073", advice="pictures", values={"count": image.n_frames})  # type: ignore[attr-defined]
             return
         image.load()
         yield from _texts(image)
         if _has_place(image):
-            yield Finding("W070", "the place where it was taken")
+            yield Finding("W070", advice="photo")
     found = list(second_file(data, rest))
     if b"%PDF-" in data[:1024]:
-        found.append(Finding("E073", "a PDF in the picture"))
+        found.append(Finding("E073", advice="pdf"))
     if not found and _FILM.search(rest):
-        found.append(Finding("E077", f"a film behind the picture, {size(len(rest))}"))
+        found.append(Finding("E077", advice="film-behind", values={"size": size(len(rest))}))
     if not found and rest and kind.id != "jpeg":  # cameras put previews behind a JPEG; nothing belongs behind the others
-        found.append(Finding("E073", f"{size(len(rest))} behind the end of the picture"))
+        found.append(Finding("E073", advice="behind-the-picture", values={"size": size(len(rest))}))
     yield from found
 
 
@@ -55,10 +55,9 @@ def check_inside(data: bytes, name: str) -> Iterator[Finding]:
     try:
         with _open(data, _ANY) as image:
             if _has_place(image):
-                mend = "Take the place out of the picture, and put the picture into the document again."
-                yield Finding("W070", f"the place where {name} was taken", mend=mend)
+                yield Finding("W070", advice="inside", values={"name": name})
     except RefusedError as error:
-        yield replace(error.finding, found=f"{name}: {error.finding.found}")
+        yield replace(error.finding, advice="in-a-document", values={**error.finding.values, "name": name})
 
 
 def _open(data: bytes, formats: tuple[str, ...]) -> Image.Image:
@@ -67,8 +66,8 @@ def _open(data: bytes, formats: tuple[str, ...]) -> Image.Image:
     width, height = image.size
     if width * height > MAX_PIXELS:
         image.close()
-        allowed = f"up to {MAX_PIXELS // 1_000_000} million in all, such as 8000 × 5000"
-        raise RefusedError(Finding("E075", f"{width} × {height} pixels", allowed))
+        values = {"width": width, "height": height, "most": MAX_PIXELS // 1_000_000}
+        raise RefusedError(Finding("E075", advice="picture", values=values))
     return image
 
 

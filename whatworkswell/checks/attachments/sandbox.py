@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -98,9 +98,7 @@ def _inspect(folder: Path, signature: tuple[tuple[str, tuple[int, ...]], ...], b
 
 def broken(why: str, bound: Bound) -> Finding:
     """What to say of the file at which the process was ended; the files after it were not looked at."""
-    allowed = f"up to {bound.seconds} seconds and {bound.megabytes} MB of memory for the files of a case"
-    memory = f"more than {bound.megabytes} MB of memory, or something on which the program that reads it broke off"
-    return Finding("E079", f"more than {bound.seconds} seconds" if why == "time" else memory, allowed)
+    return Finding("E079", advice="time" if why == "time" else "memory", values=asdict(bound))
 
 
 def ask(what: str, folder: Path, names: Sequence[str], bound: Bound) -> list[dict[str, Any]]:

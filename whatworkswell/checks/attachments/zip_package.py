@@ -8,7 +8,7 @@ from copy import copy
 from io import BytesIO
 
 from .contents import size
-from .kinds import MAX_UNPACKED, TOO_MUCH, Finding, RefusedError
+from .kinds import MAX_UNPACKED, Finding, RefusedError
 
 MAX_PARTS = 5000
 #: Between two parts there may be a short description of the first one, and nothing else.
@@ -41,31 +41,31 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     with archive.open(asked) as part:
         content = part.read(asked.file_size)
     if len(content) != entry.file_size:
-        raise RefusedError(Finding("E074", "a part of another size than is said of it"))
+        raise RefusedError(Finding("E074", advice="size"))
     return content
 
 
 def _check(entries: list[zipfile.ZipInfo], data: bytes, directory: int) -> None:
     if len(entries) > MAX_PARTS:
-        raise RefusedError(Finding("E049", f"{len(entries)} parts", f"up to {MAX_PARTS}", what=TOO_MUCH))
+        raise RefusedError(Finding("E049", advice="parts", values={"count": len(entries), "most": MAX_PARTS}))
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise RefusedError(Finding("E072"))
     if (total := sum(entry.file_size for entry in entries)) > MAX_UNPACKED:
-        raise RefusedError(Finding("E049", size(total), f"up to {size(MAX_UNPACKED)}", what=TOO_MUCH))
+        raise RefusedError(Finding("E049", advice="unpacked", values={"size": size(total), "most": size(MAX_UNPACKED)}))
     names = [entry.filename.casefold() for entry in entries]
     if len(set(names)) < len(names):
-        raise RefusedError(Finding("E073", "two parts of one name"))
+        raise RefusedError(Finding("E073", advice="twins"))
     if any(_is_odd(entry) for entry in entries):
-        raise RefusedError(Finding("E074", "parts of an unusual kind"))
+        raise RefusedError(Finding("E074", advice="unusual"))
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if not 0 <= entry.header_offset - end <= (_GAP if end else 0):
-            raise RefusedError(Finding("E073", "something between the parts of the file"))
+            raise RefusedError(Finding("E073", advice="between"))
         end = _end(entry, data)
     if not 0 <= directory - end <= _GAP:
-        raise RefusedError(Finding("E073", "something between the parts of the file"))
+        raise RefusedError(Finding("E073", advice="between"))
     if data.rfind(b"PK\x05\x06") + 22 != len(data):
-        raise RefusedError(Finding("E073", "something behind the end of the file"))
+        raise RefusedError(Finding("E073", advice="behind"))
 
 
 def _is_odd(entry: zipfile.ZipInfo) -> bool:
@@ -85,5 +85,5 @@ def _end(entry: zipfile.ZipInfo, data: bytes) -> int:
     """Where a part ends. Its own header must give the sizes that the list of parts gives, or say that they follow."""
     flags, packed, unpacked, name, extra = struct.unpack_from("<6xH10xIIHH", data, entry.header_offset)
     if not flags & _SIZES_FOLLOW and (packed, unpacked) != (entry.compress_size, entry.file_size):
-        raise RefusedError(Finding("E074", "a part whose size is given in two ways"))
+        raise RefusedError(Finding("E074", advice="two-sizes"))
     return entry.header_offset + _HEADER + int(name) + int(extra) + entry.compress_size

@@ -32,16 +32,16 @@ FORMS = tuple((what, letters, re.compile(form)) for what, letters, form in _ISSU
 
 #: A word for a secret, a sign, and something without spaces that has both letters and digits.
 _WORDS = ("pass", "pwd", "key", "secret", "token")
-_CALLED = re.compile(
+CALLED = re.compile(
     r"(?<![A-Za-z])(?:pass(?:word|code|wd|phrase)|pwd|api[ _-]?key|secret[ _-]?(?:access[ _-]?)?key|secret(?= ?[:=])"
     r"|client[ _-]?secret|(?:access|auth)[ _-]?token)"
     r"[\"'`*]{0,3}[ \t]{0,3}(?:[:=]|is)[ \t]{0,3}[\"'`*]{0,3}([^\s\"'`*<>,;]{6,200})",
     re.IGNORECASE,
 )
 #: As programs are told a secret: SCHOOL_PASSWORD=...
-_SET = re.compile(r"(?<![A-Za-z0-9_])[A-Z0-9_]{0,40}(?:PASSWORD|SECRET|TOKEN|API_KEY)=[\"']?(?![\"'$<{*])(\S{6,200})")
-_IN_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://([^\s/?#@:<>]{1,100}):([^\s/?#@<>]{1,200})@[^\s/@]", re.IGNORECASE)
-_IN_QUERY = re.compile(
+SET = re.compile(r"(?<![A-Za-z0-9_])[A-Z0-9_]{0,40}(?:PASSWORD|SECRET|TOKEN|API_KEY)=[\"']?(?![\"'$<{*])(\S{6,200})")
+IN_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://([^\s/?#@:<>]{1,100}):([^\s/?#@<>]{1,200})@[^\s/@]", re.IGNORECASE)
+IN_QUERY = re.compile(
     r"[?&](?:password|passwd|pwd|access_token|auth_token|api_?key|client_secret|sig)=([^\s&#\"'<>)]{6,500})", re.IGNORECASE
 )
 
@@ -54,12 +54,12 @@ def secrets(text: str) -> Iterator[Detection]:
                 yield Detection("E085", match.start(), match[0], f"{match[0][:4]}…, {what}")
     folded = text.lower()
     has_word = any(word in folded for word in _WORDS)
-    for match in _CALLED.finditer(text) if has_word else ():
+    for match in CALLED.finditer(text) if has_word else ():
         if any(c.isdigit() for c in match[1]) and any(c.isalpha() for c in match[1]):
             yield Detection("E085", match.start(), match[0], f"{text[match.start() : match.start(1)]}…")
-    for match in _SET.finditer(text) if has_word and "=" in text else ():
+    for match in SET.finditer(text) if has_word and "=" in text else ():
         yield Detection("E085", match.start(), match[0], f"{text[match.start() : match.start(1)]}…")
-    for match in _IN_ADDRESS.finditer(text) if "@" in text else ():
+    for match in IN_ADDRESS.finditer(text) if "@" in text else ():
         yield Detection("E086", match.start(), match[0], f"{text[match.start() : match.start(2)]}…@")
-    for match in _IN_QUERY.finditer(text) if "?" in text or "&" in text else ():
+    for match in IN_QUERY.finditer(text) if "?" in text or "&" in text else ():
         yield Detection("E086", match.start(), match[0], f"{text[match.start() : match.start(1)]}…")

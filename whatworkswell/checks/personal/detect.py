@@ -14,7 +14,7 @@ Detector = Callable[[str], Iterator[Detection]]
 #: What is refused. Those for long numbers are asked only where there is one.
 REFUSING: tuple[Detector, ...] = (contact.emails, identifiers.insurance_numbers, credentials.secrets)
 NUMBERED: tuple[Detector, ...] = (contact.mobiles, identifiers.pupil_numbers, identifiers.health_numbers)
-_LONG_NUMBER = re.compile(r"\d(?:[ ().-]{0,3}+\d){8}")
+LONG_NUMBER = re.compile(r"\d(?:[ ().-]{0,3}+\d){8}")
 #: What is only worth a look.
 WARNING: tuple[Detector, ...] = (names.pupil_names, tables.tables_of_names, places.addresses, identifiers.birthdays)
 #: The most that is told of one kind in one text: nobody mends a list of a thousand one by one.
@@ -26,9 +26,9 @@ _ALIKE: dict[int, int | str] = {
     **dict.fromkeys((0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F), " "),
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212), "-"),
 }
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]+")
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]+")
 #: The same, and the signs with which Markdown makes words bold, slanted or code: nobody sees those either.
-_MARKS = re.compile("[\u00ad\u200b-\u200d\u2060*`]+|~~|(?<!\\w)_+|_+(?!\\w)")
+MARKS = re.compile("[\u00ad\u200b-\u200d\u2060*`]+|~~|(?<!\\w)_+|_+(?!\\w)")
 
 
 def look(text: str, *, is_name: bool = False, is_markdown: bool = False) -> list[Detection]:
@@ -37,7 +37,7 @@ def look(text: str, *, is_name: bool = False, is_markdown: bool = False) -> list
     `is_name`: it names a school or a body, and so nobody. `is_markdown`: signs that only set off words are passed over.
     """
     plain = text if text.isascii() else text.translate(_ALIKE)
-    unseen = _MARKS if is_markdown else _UNSEEN
+    unseen = MARKS if is_markdown else UNSEEN
     if not is_markdown and text.isascii():
         return _sift(plain, is_name)
     pieces: list[str] = []
@@ -64,7 +64,7 @@ def _sift(text: str, is_name: bool) -> list[Detection]:
     seen: set[tuple[str, str]] = set()
     counts: Counter[str] = Counter()
     found: list[Detection] = []
-    detectors = REFUSING + (NUMBERED if _LONG_NUMBER.search(text) else ()) + (() if is_name else WARNING)
+    detectors = REFUSING + (NUMBERED if LONG_NUMBER.search(text) else ()) + (() if is_name else WARNING)
     for detector in detectors:
         for sighting in detector(text):
             if counts[sighting.code] >= MOST:

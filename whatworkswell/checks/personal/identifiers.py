@@ -12,24 +12,24 @@ _BEFORE, _AFTER = 30, 80
 
 #: The letters of a UPN by their values, from A = 0 to Z = 22.
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_UPN = re.compile(rf"(?<![^\W_])([{UPN_LETTERS}])(\d{{11}})([\d{UPN_LETTERS}])(?![^\W_])", re.IGNORECASE)
-_UPN_NAME = re.compile(r"\b(?:UPNs?|unique pupil numbers?)\b", re.IGNORECASE)
-_UPN_SPACED = re.compile(rf"(?<![^\W_])[{UPN_LETTERS}](?:[ -]?\d){{11}}[ -]?[\d{UPN_LETTERS}](?![^\W_])", re.IGNORECASE)
-_ULN = re.compile(
+UPN = re.compile(rf"(?<![^\W_])([{UPN_LETTERS}])(\d{{11}})([\d{UPN_LETTERS}])(?![^\W_])", re.IGNORECASE)
+UPN_NAME = re.compile(r"\b(?:UPNs?|unique pupil numbers?)\b", re.IGNORECASE)
+UPN_SPACED = re.compile(rf"(?<![^\W_])[{UPN_LETTERS}](?:[ -]?\d){{11}}[ -]?[\d{UPN_LETTERS}](?![^\W_])", re.IGNORECASE)
+ULN = re.compile(
     r"\b(?:ULN|unique learner number)s?\b[^\n\d]{0,20}+(\d{10}|\d{3} \d{3} \d{4}|\d{4} \d{3} \d{3})(?!\d)", re.IGNORECASE
 )
 
 
 def pupil_numbers(text: str) -> Iterator[Detection]:
     """Unique pupil numbers whose check letter is right, and learner numbers that are called so."""
-    for match in _UPN.finditer(text):
+    for match in UPN.finditer(text):
         if _is_upn(match[0]):
             yield Detection("E082", match.start(), match[0])
-    for start, window in _windows(_UPN_NAME, text):
-        for match in _UPN_SPACED.finditer(window):
+    for start, window in _windows(UPN_NAME, text):
+        for match in UPN_SPACED.finditer(window):
             if _is_upn(match[0].replace(" ", "").replace("-", "")):
                 yield Detection("E082", start + match.start(), match[0])
-    for match in _ULN.finditer(text):
+    for match in ULN.finditer(text):
         yield Detection("E082", match.start(1), match[1])
 
 
@@ -43,8 +43,8 @@ def _is_upn(number: str) -> bool:
     return sum(weight * digit for weight, digit in enumerate(digits[1:], 2)) % 23 == digits[0]
 
 
-_NI_NAME = re.compile(r"\b(?:national insurance|NI (?:number|no|num)|NINO)\b", re.IGNORECASE)
-_NI = re.compile(r"(?<![^\W_])[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D](?![^\W_])", re.IGNORECASE)
+NI_NAME = re.compile(r"\b(?:national insurance|NI (?:number|no|num)|NINO)\b", re.IGNORECASE)
+NI = re.compile(r"(?<![^\W_])[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D](?![^\W_])", re.IGNORECASE)
 
 
 def insurance_numbers(text: str) -> Iterator[Detection]:
@@ -52,20 +52,20 @@ def insurance_numbers(text: str) -> Iterator[Detection]:
     folded = text.lower()
     if not any(word in folded for word in ("insurance", "nino", "ni n")):
         return
-    for start, window in _windows(_NI_NAME, text):
-        for match in _NI.finditer(window):
+    for start, window in _windows(NI_NAME, text):
+        for match in NI.finditer(window):
             yield Detection("E083", start + match.start(), match[0])
 
 
-_NHS_NAME = re.compile(r"\bNHS\b( (?:number|no|num|id)\b)?", re.IGNORECASE)
-_NHS = re.compile(r"(?<![\w.])(?:\d{3}([ -]?)\d{3}\1\d{4})(?![\w.]\d|\d)")
+NHS_NAME = re.compile(r"\bNHS\b( (?:number|no|num|id)\b)?", re.IGNORECASE)
+NHS = re.compile(r"(?<![\w.])(?:\d{3}([ -]?)\d{3}\1\d{4})(?![\w.]\d|\d)")
 
 
 def health_numbers(text: str) -> Iterator[Detection]:
     """NHS numbers: any of that form where the text calls it so, one with the right check digit where it only says NHS."""
-    for name in _NHS_NAME.finditer(text):
+    for name in NHS_NAME.finditer(text):
         start = max(0, name.start() - _BEFORE)
-        for match in _NHS.finditer(text, start, name.end() + _AFTER):
+        for match in NHS.finditer(text, start, name.end() + _AFTER):
             if name[1] or _is_nhs(match[0]):
                 yield Detection("E084", match.start(), match[0])
 
@@ -88,7 +88,7 @@ _DATE = (
     r"(?:\d\d?[/.-]\d\d?[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d"
     rf"|\d\d?(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}|{_MONTH} \d\d?,? \d{{4}})"
 )
-_BIRTHDAY = re.compile(
+BIRTHDAY = re.compile(
     rf"\b(?:date of birth|d\.?o\.?b\b\.?|born(?: on)?|birthday)[ :=(-]{{0,4}}(?:is |was )?({_DATE})(?!\d)", re.IGNORECASE
 )
 
@@ -98,5 +98,5 @@ def birthdays(text: str) -> Iterator[Detection]:
     folded = text.lower()
     if not any(word in folded for word in ("born", "birth", "dob", "d.o")):
         return
-    for match in _BIRTHDAY.finditer(text):
+    for match in BIRTHDAY.finditer(text):
         yield Detection("W084", match.start(), match[0])

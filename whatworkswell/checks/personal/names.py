@@ -34,7 +34,7 @@ from .frames import (
 
 _LETTERS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*+"
 #: A word with a capital; whether a letter beyond a to z is one must be asked of the letter.
-_CAPITAL = re.compile(rf"(?<![^\W_])(?<![^\W_]['’-])(?=[^\W\d_a-z]){_LETTERS}")
+CAPITAL = re.compile(rf"(?<![^\W_])(?<![^\W_]['’-])(?=[^\W\d_a-z]){_LETTERS}")
 _NEXT = re.compile(rf"[ \n]({_LETTERS})")
 #: What may stand at the beginning of a word that is no letter.
 _OPENING = "([{\"'“‘*_"
@@ -115,7 +115,7 @@ def _is_likely(text: str, name: _Candidate, is_plain: bool) -> bool:
 
 def _candidates(text: str) -> Iterator[_Candidate]:
     """Each word with a capital that may be a first name: no title before it, no school's or street's name around it."""
-    for match in _CAPITAL.finditer(text):
+    for match in CAPITAL.finditer(text):
         start, word = match.start(), match[0]
         if not word[0].isupper() or len(word) > _LONGEST or _has_title(text, start):
             continue

@@ -12,18 +12,18 @@ from .detection import Detection
 _SIGNS = "|\t;,"
 _MARKUP = " \t*_`\"'“”‘’"
 #: Headings of columns that hold names and nothing else, and those that may hold names.
-_SURE = re.compile(
+SURE = re.compile(
     r"(?:(?:full|first|last|family|given|preferred|pupil|student|child|learner)(?:['’]?s['’]?)? names?"
     r"|names? of (?:the )?(?:pupil|student|child|learner|children)s?|forenames?|surnames?|christian names?)",
     re.IGNORECASE,
 )
-_MAYBE = re.compile(r"names?|pupils?|students?|child|children|learners?|boys?|girls?|who", re.IGNORECASE)
-_ANY_HEAD = re.compile(
-    rf"(?:^|[|\t;,])[ \t*_`\"'“‘]{{0,6}}(?:{_SURE.pattern}|{_MAYBE.pattern})[ \t*_`\"'”’]{{0,6}}(?:$|[|\t;,])", re.I | re.M
+MAYBE = re.compile(r"names?|pupils?|students?|child|children|learners?|boys?|girls?|who", re.IGNORECASE)
+ANY_HEAD = re.compile(
+    rf"(?:^|[|\t;,])[ \t*_`\"'“‘]{{0,6}}(?:{SURE.pattern}|{MAYBE.pattern})[ \t*_`\"'”’]{{0,6}}(?:$|[|\t;,])", re.I | re.M
 )
-_NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*(?:,? [^\W\d_][^\W\d_'’.-]*\.?(?:['’-][^\W\d_]+)*){0,3}")
+NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*(?:,? [^\W\d_][^\W\d_'’.-]*\.?(?:['’-][^\W\d_]+)*){0,3}")
 #: Words in a cell that show it names no person.
-_NO_PERSON = frozenset(
+NO_PERSON = frozenset(
     "academy all and any average boy boys case child children class classes college each every focus girl girls group "
     "groups high in learner learners learning lesson level low mean median middle name names none not number of other "
     "others phase primary pupil pupils school schools secondary staff stage student students study teacher teachers team "
@@ -47,7 +47,7 @@ class _Column:
 
 def tables_of_names(text: str) -> Iterator[Detection]:
     """The heading of each column in which a name stands, with the first name in it."""
-    if _ANY_HEAD.search(text):
+    if ANY_HEAD.search(text):
         yield from _rows(text)
         yield from _lines(text)
 
@@ -64,8 +64,8 @@ def _rows(text: str) -> Iterator[Detection]:
         for index, cell in enumerate(_cells(row, sign) if sign else ()):
             column = columns.get(index)
             if column is None:
-                is_sure = bool(_SURE.fullmatch(cell))
-                if is_sure or _MAYBE.fullmatch(cell):
+                is_sure = bool(SURE.fullmatch(cell))
+                if is_sure or MAYBE.fullmatch(cell):
                     columns[index] = _Column(start + row.find(cell), cell, is_sure)
             elif not column.is_done and _is_name(cell, column.is_sure):
                 column.is_done = True
@@ -78,7 +78,7 @@ def _lines(text: str) -> Iterator[Detection]:
     left, head, head_start, start = 0, "", 0, 0
     for line in text.split("\n"):
         cell = line.strip(_MARKUP) if len(line) < _LONGEST_CELL else ""
-        if _SURE.fullmatch(cell) or _MAYBE.fullmatch(cell):
+        if SURE.fullmatch(cell) or MAYBE.fullmatch(cell):
             left, head, head_start = _NEAR, cell, start
         elif left:
             left -= 1
@@ -89,10 +89,10 @@ def _lines(text: str) -> Iterator[Detection]:
 
 
 def _is_name(cell: str, is_sure: bool) -> bool:
-    if not _NAME.fullmatch(cell) or len(cell) < 3:
+    if not NAME.fullmatch(cell) or len(cell) < 3:
         return False
     words = cell.replace(",", " ").replace(".", " ").split()
-    if any(word.casefold() in _NO_PERSON for word in words):
+    if any(word.casefold() in NO_PERSON for word in words):
         return False
     return any(word.casefold() in names for names in first_names() for word in words) or (
         is_sure and all(word[0].isupper() for word in words) and max(map(len, words)) > 1

@@ -54,11 +54,8 @@ def _told(mistake: Mistake) -> Problem:
     """A mistake of the file as a problem of the checker."""
     if mistake.kind == "minutes":
         where = mistake.path, mistake.place
-        return problem("E102", *where, field=dotted(mistake.loc), found=mistake.message, allowed=_SUM)
+        return problem("E102", *where, field=dotted(mistake.loc), found=mistake.message)
     return data_file.told(mistake, "E100", "E101", HOLDERS)
-
-
-_SUM = "a sum of all items that is the length"
 
 
 def _named(session: sessions.Session) -> Iterator[data_file.Named]:

@@ -2,6 +2,7 @@
 
 import { classify } from "./links.js";
 import { render, SOURCE } from "./markdown.js";
+import { phrase } from "./problems.js";
 import { bytesOf, fold, strip, unquote } from "./text.js";
 import { readTags, SCHEME } from "./tags.js";
 
@@ -52,7 +53,7 @@ function read(markdown, rules) {
   const empty = { sections: new Map(), headings: [], anchors: new Set(), links: [], findings: [], tooLarge: "", stray: 0 };
   const size = bytesOf(markdown);
   const limit = rules.limits.body;
-  if (size > limit) return { ...empty, tooLarge: `${Math.floor(size / 1024)} KB of text; the most is ${limit / 1024} KB` };
+  if (size > limit) return { ...empty, tooLarge: phrase(rules, "found", "too-long", { size: Math.floor(size / 1024), most: limit / 1024 }) };
   const html = render(markdown);
   const { pieces, excess } = readTags(html, rules);
   if (excess) return { ...empty, tooLarge: excess };

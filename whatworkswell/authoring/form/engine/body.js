@@ -3,12 +3,11 @@
 import { readAccount } from "./account.js";
 import { advice } from "./links.js";
 import { nearest } from "./nearest.js";
-import { problem } from "./problems.js";
+import { meant, phrase, problem } from "./problems.js";
 import { strip } from "./text.js";
 
 const MOST_SHOWN = 40;
 const ANCHOR = "case-";
-const didYouMean = (word) => (word ? `Did you mean \`${word}\`?` : "");
 
 /**
  * What is wrong with the Markdown of an account, whose lines belong to sections as `sectionAt` says.
@@ -36,11 +35,11 @@ export function checkBody(rules, markdown, facts, names, sectionAt) {
 }
 
 function refusal({ reason, found }, rules) {
-  if (reason === "link") return ["E040", { allowed: rules.account.links, mend: advice(found, rules) }];
+  if (reason === "link") return ["E040", { mend: advice(found, rules) }];
   const tag = (/^<\/?([a-zA-Z0-9-]+)/.exec(found)?.[1] || "").toLowerCase();
   if (reason === "pair") return ["E038", { pair: `<${tag}> and </${tag}>` }];
   const instead = Object.entries(rules.account.instead).find(([tags]) => tags.split(" ").includes(tag));
-  return ["E034", { help: instead ? instead[1] : "Remove it." }];
+  return ["E034", { advice: instead ? instead[1] : "other" }];
 }
 
 /** Which sections are there, in which order. A heading that is nearly right counts as the section that is meant. */
@@ -55,23 +54,24 @@ function sections(rules, account, origin, markdown, say) {
     const more = { found: `## ${heading.text}` };
     const tell = (code, values, named = id || "account") => say(code, heading.line, { ...more, ...values }, named);
     if (heading.isInside) {
-      tell("E032", { help: "Take it out of the list or quotation; or, if it is not a section, put ### before it." });
+      tell("E032", { advice: "inside" });
     } else if (!id) {
       const near = nearest(heading.text, labels);
-      tell("E031", { mend: near ? `Did you mean “## ${near}”?` : "", allowed: labels.map((label) => `## ${label}`) });
+      tell("E031", { ...meant(near), allowed: labels.map((label) => `## ${label}`) });
       if (near) seen.add(ids.get(near));
     } else if (seen.has(id)) {
-      tell("E032", { help: "It is there already: keep one of the two." });
+      tell("E032", { advice: "twice" });
     } else if (!ordered.has(id)) {
-      tell("E032", { help: `Move it, so that the order is: ${labels.join(", ")}.` });
+      tell("E032", { advice: "order", order: labels.join(", ") });
     } else if (!account.sections.get(id)) {
-      tell("E033", { found: "", section: heading.text, help: rules.sections[id].help });
+      tell("E033", { found: "", section: heading.text, help: phrase(rules, "sections", id) });
     }
     if (id && !heading.isInside) seen.add(id);
   }
   const end = markdown.trimEnd().split("\n").length;
-  for (const [id, { heading, required, help }] of Object.entries(rules.sections)) {
-    if (required.includes(origin) && !seen.has(id)) say("E030", end, { section: heading, help }, id, id);
+  for (const [id, { heading, required }] of Object.entries(rules.sections)) {
+    if (required.includes(origin) && !seen.has(id))
+      say("E030", end, { section: heading, help: phrase(rules, "sections", id) }, id, id);
   }
 }
 
@@ -91,29 +91,30 @@ function inOrder(given, order) {
 function links(rules, account, names, say) {
   const most = rules.limits.links;
   const tell = (link, code, more = {}) => say(code, link.line, { found: link.href, ...more });
-  if (account.links.length > most) tell(account.links[most], "E035", { found: `${account.links.length} links`, allowed: `up to ${most}` });
+  if (account.links.length > most) tell(account.links[most], "E035", { found: "", advice: "links", count: account.links.length, most });
   for (const link of account.links.slice(0, most)) oneLink(rules, account, names, link, (code, more) => tell(link, code, more));
 }
 
 function oneLink(rules, account, names, link, say) {
   const { kind, name, anchor } = link.target;
   if (link.isImage && kind !== "file") {
-    say("E045", { allowed: "the name of a picture in this folder, such as wall.jpg" });
+    say("E045", { advice: "elsewhere" });
     return;
   }
-  if (kind === "refused") say("E040", { allowed: rules.account.links, mend: advice(link.href, rules) });
-  else if (kind === "file" && !names.includes(name)) say("E041", { allowed: names, mend: didYouMean(nearest(name, names)) || advice(name, rules) });
-  else if (kind === "anchor" && !account.anchors.has(ANCHOR + anchor)) {
+  if (kind === "refused") {
+    say("E040", { mend: advice(link.href, rules) });
+  } else if (kind === "file" && !names.includes(name)) {
+    const near = nearest(name, names);
+    say("E041", { allowed: names, ...(near ? meant(near) : { mend: advice(name, rules) }) });
+  } else if (kind === "anchor" && !account.anchors.has(ANCHOR + anchor)) {
     const allowed = [...account.anchors].map((known) => known.slice(ANCHOR.length)).sort();
-    say("E044", { allowed: allowed.slice(0, MOST_SHOWN), mend: didYouMean(nearest(anchor, allowed)) });
+    say("E044", { allowed: allowed.slice(0, MOST_SHOWN), ...meant(nearest(anchor, allowed)) });
   } else if (kind === "case" && !Object.hasOwn(rules.cases, name)) {
-    const near = nearest(name, Object.keys(rules.cases));
-    say("E042", { mend: near ? `Did you mean \`../${near}/index.md\`?` : "" });
+    say("E042", meant(nearest(name, Object.keys(rules.cases)), "near-link"));
   } else if (kind === "case" && rules.retired.includes(name)) {
     say("W003");
   } else if (kind === "page" && !rules.pages.includes(name)) {
-    const near = nearest(name, rules.pages);
-    say("E043", { mend: near ? `Did you mean \`../../docs/${near}\`?` : "" });
+    say("E043", meant(nearest(name, rules.pages)));
   }
   if (link.isImage && !strip(link.alt)) say("W002");
 }

@@ -1,5 +1,6 @@
 /* What a link points at, judged by its form alone. */
 
+import { phrase } from "./problems.js";
 import { cutLast, unquote } from "./text.js";
 
 const NOT_IN_ADDRESS = /[\s<>"\\^`{|}]|(?! )[\p{C}\p{Z}]/u;
@@ -42,18 +43,17 @@ export function publishedName(name, { attachments }) {
 /** How to mend a link whose form shows what was meant; else nothing. */
 export function advice(href, rules) {
   const written = unquote(href);
-  const other = new RegExp(`^(?:\\.\\.|/?cases)/(${rules.patterns.slug.source})/?(?:\\.md|index\\.html)?$`, "u").exec(written);
-  if (other) return `For another case write \`../${other[1]}/index.md\`.`;
+  const other = whole(rules.patterns.meant_case).exec(written);
+  if (other) return phrase(rules, "links", "another-case", { slug: other[1] });
   if (written.includes("/")) {
     // a folder of a page on the web, below
   } else if (written.includes("@")) {
-    return "A case gives no e-mail address. Name a page or form of the school as `contact` in the front matter.";
+    return phrase(rules, "links", "e-mail");
   } else {
     const renamed = publishedName(written, rules);
-    if (renamed && renamed !== written)
-      return `A file's name has small letters, digits and hyphens only: rename the file to \`${renamed}\` and link to that.`;
+    if (renamed && renamed !== written) return phrase(rules, "links", "file-name", { name: renamed });
   }
   if (/^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+(\/|$)/u.test(written) && !publishedName(written, rules))
-    return `For a page on the web write the whole address, such as \`https://${written}\`.`;
+    return phrase(rules, "links", "web-page", { written });
   return "";
 }

@@ -9,22 +9,32 @@ export function dotted(path) {
 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
+/** Words that several messages share, by their group and name, filled in. */
+export const phrase = (rules, group, name, values = {}) => filled(rules.phrases[group][name], values);
+
+/** The variant of the advice that asks whether `near` was meant, for `problem`; nothing where there is no such word. */
+export const meant = (near, advice = "near") => (near ? { advice, near } : {});
+
 /**
  * Make a problem from the catalogue.
  *
  * `path` is the place as a list of keys and indexes from 0; `field` in the result is the same with dots, and `named` is how
- * the checker writes it. `mend` replaces the catalogue's advice; `values` fill the blanks of the message.
+ * the checker writes it. `advice` names the variant of the message's advice that fits, `mend` is advice that several messages
+ * share, and `values` fill in what all of these leave open.
  */
-export function problem(rules, code, path, { found = "", allowed = "", mend = "", ...values } = {}, named = dotted(path)) {
+export function problem(rules, code, path, { found = "", allowed = "", mend = "", advice = "", ...values } = {}, named = dotted(path)) {
   const message = rules.messages[code];
+  const entries = Object.entries(advice ? message.advice[advice] : {});
+  const variant = Object.fromEntries(entries.map(([name, text]) => [name, filled(text, values)]));
+  const say = (name) => variant[name] ?? filled(message[name] || "", { ...values, ...variant });
   return {
     code,
     severity: message.severity,
     field: path.join("."),
     named: shorten(named),
-    found: shorten(String(found)),
-    allowed: printable(Array.isArray(allowed) ? allowed.join(", ") : allowed),
-    mend: printable(mend || filled(message.mend, values)),
-    message: printable(filled(message.text, values)),
+    found: shorten(say("found") || String(found)),
+    allowed: printable((Array.isArray(allowed) ? allowed.join(", ") : allowed) || say("allowed")),
+    mend: printable(mend || say("mend")),
+    message: printable(say("text")),
   };
 }

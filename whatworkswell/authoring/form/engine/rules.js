@@ -1,25 +1,30 @@
 /* What the checker goes by, made of its own model, words and messages when the site is built. */
 
+/** @typedef {import("../rulebook").Rulebook} Rulebook */
+
+const NAME = "share/rulebook.json";
+/** @type {Rulebook | null} */
 let held = null;
 
-const asked = (name) => new URL(`../share/${name}.json`, import.meta.url);
-
-async function fetched(name) {
-  const answer = await fetch(asked(name));
-  if (!answer.ok) throw new Error(`share/${name}.json: ${answer.status}`);
+async function fetched() {
+  const answer = await fetch(new URL(`../${NAME}`, import.meta.url));
+  if (!answer.ok) throw new Error(`${NAME}: ${answer.status}`);
   return answer.json();
 }
 
-/** Fetch the rules once; whoever needs them waits for the same answer. */
+/**
+ * Fetch the rules once; whoever needs them waits for the same answer.
+ *
+ * @returns {Promise<Rulebook>}
+ */
 export async function loadRules() {
-  held ??= await Promise.all([fetched("form"), fetched("personal")]).then(([rules, personal]) => withRules(rules, personal));
+  held ??= await fetched();
   return held;
 }
 
 /** Use these rules from now on. */
-export function withRules(rules, personal) {
-  held = { ...rules, personal };
-  return held;
+export function withRules(/** @type {Rulebook} */ rules) {
+  held = rules;
 }
 
 /** The rules, once they are loaded. */

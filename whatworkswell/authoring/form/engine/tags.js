@@ -3,10 +3,9 @@
 
 import { isWebAddress } from "./links.js";
 import { SOURCE } from "./markdown.js";
+import { phrase } from "./problems.js";
 import { strip } from "./text.js";
 
-const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
-const RAW = new Set("script style textarea title iframe xmp noembed noframes noscript".split(" "));
 const MOST_PIECES = 200;
 
 const SPACE = "[ \\t\\n\\f\\r]";
@@ -25,15 +24,16 @@ const OURS =
 export const SCHEME = /^\s*[a-z][a-z0-9+.\s-]*:/i;
 
 /** Read HTML: `{pieces: [{reason, text, line}], excess}`; reason is code, pair or link. */
-export function readTags(html, { account, limits }) {
-  const reader = new Reader(html, account, limits);
+export function readTags(html, rules) {
+  const reader = new Reader(html, rules);
   const excess = reader.read();
   return { pieces: excess ? [] : reader.pieces, excess };
 }
 
 class Reader {
-  constructor(html, allowed, limits) {
-    Object.assign(this, { html, limits, tags: new Set(allowed.tags), attributes: allowed.attributes });
+  constructor(html, rules) {
+    const { tags, attributes, empty, raw } = rules.account;
+    Object.assign(this, { html, rules, limits: rules.limits, tags: new Set(tags), attributes, void: new Set(empty), raw: new Set(raw) });
     Object.assign(this, { pieces: [], open: [], line: 1, count: 0 });
   }
 
@@ -41,9 +41,9 @@ class Reader {
     let at = this.html.indexOf("<");
     while (at >= 0) {
       at = this.html.indexOf("<", this.step(at));
-      if (this.open.length > this.limits.depth) return `lists or quotations more than ${this.limits.depth / 2} deep`;
+      if (this.open.length > this.limits.depth) return phrase(this.rules, "found", "too-deep", { most: this.limits.depth / 2 });
       if (this.count > this.limits.elements)
-        return `more than ${this.limits.elements.toLocaleString("en-GB")} paragraphs, list items and other elements`;
+        return phrase(this.rules, "found", "too-many", { most: this.limits.elements.toLocaleString("en-GB") });
     }
     this.leaveOpen(this.open);
     return "";
@@ -70,12 +70,12 @@ class Reader {
     if (position) this.line = Number(position[1]);
     const isRefused = !this.isAllowed(name, attributes) && !OURS.test(text);
     if (isRefused) this.refuse("code", text);
-    if (RAW.has(name)) {
+    if (this.raw.has(name)) {
       const close = new RegExp(`</${name}\\s*>`, "ig");
       close.lastIndex = after;
       return close.exec(this.html) ? close.lastIndex : this.html.length;
     }
-    if (!VOID.has(name)) this.open.push({ name, text, line: this.line, isRefused });
+    if (!this.void.has(name)) this.open.push({ name, text, line: this.line, isRefused });
     return after;
   }
 
@@ -88,7 +88,7 @@ class Reader {
       if (low !== "href" && low !== "src") continue;
       const address = unescaped(value.replace(/^["']+|["']+$/g, ""));
       if (SCHEME.test(address) && !isWebAddress(address)) this.refuse("link", address.replace(/^mailto:/, ""));
-      else if (!strip(address)) this.refuse("link", "an empty address");
+      else if (!strip(address)) this.refuse("link", phrase(this.rules, "found", "empty-address"));
     }
     return this.tags.has(name) && names.every((key) => this.attributes[name]?.includes(key));
   }

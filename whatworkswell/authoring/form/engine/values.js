@@ -2,12 +2,10 @@
 
 import { isWebAddress } from "./links.js";
 import { nearest, nearestTerm } from "./nearest.js";
-import { dotted, problem } from "./problems.js";
+import { dotted, meant, phrase, problem } from "./problems.js";
 import { keyAt } from "./rules.js";
 import { count, length, fold, strip } from "./text.js";
 
-const MEANT = { yes: "true", y: "true", on: "true", no: "false", n: "false", off: "false" };
-const didYouMean = (word) => (word ? `Did you mean \`${word}\`?` : "");
 const isPart = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const whole = (pattern) => new RegExp(pattern, "u");
 
@@ -55,7 +53,7 @@ class Judging {
   }
 
   list(key, given, path) {
-    if (!Array.isArray(given)) return this.shape("tuple_type", given, path);
+    if (!Array.isArray(given)) return this.shape("list", given, path);
     const [told, before] = [this.problems.length, this.wrong.length];
     let sound = 0;
     const held = given.map((item, index) => {
@@ -82,8 +80,8 @@ class Judging {
   }
 
   item(key, given, path) {
-    if (key.kind === "part") return isPart(given) ? this.part(key.keys, given, path) : this.shape("model_type", given, path);
-    if (typeof given !== "string") return this.shape(SHAPES[key.rule] || "string_type", given, path);
+    if (key.kind === "part") return isPart(given) ? this.part(key.keys, given, path) : this.shape("facts", given, path);
+    if (typeof given !== "string") return this.shape(SHAPES.has(key.rule) ? key.rule : "text", given, path);
     return this[KINDS[key.rule]](key, given, path);
   }
 
@@ -92,54 +90,49 @@ class Judging {
     if (/[<>]/.test(folded)) return this.refuse("E016", path, { found: folded });
     const long = length(folded);
     if (long <= key.longest) return folded;
-    const most = `up to ${key.longest} characters`;
-    return this.refuse("E015", path, { found: `${long} characters`, allowed: most, over: count(long - key.longest, "character") });
+    return this.refuse("E015", path, { found: `${long} characters`, most: key.longest, over: count(long - key.longest, "character") });
   }
 
   word(key, given, path) {
     const { terms } = this.rules.vocabularies[key.vocabulary];
     if (terms.some((term) => term.id === given)) return given;
-    const mend = didYouMean(nearestTerm(given, terms));
-    return this.refuse("E012", path, { found: given, allowed: terms.map((term) => term.id), mend });
+    return this.refuse("E012", path, { found: given, allowed: terms.map((term) => term.id), ...meant(nearestTerm(given, terms)) });
   }
 
   number(key, given, path) {
-    const rule = this.rules.rules[key.rule];
-    if (!whole(rule.pattern).test(strip(given))) return this.refuse("E017", path, { found: given, allowed: rule.allowed });
+    if (!whole(this.rules.forms[key.rule]).test(strip(given)))
+      return this.refuse("E017", path, { found: given, allowed: phrase(this.rules, "forms", key.rule) });
     const value = Number(strip(given));
     if (key.constant !== undefined && value !== key.constant)
       return this.refuse("E012", path, { found: value, allowed: String(key.constant) });
-    const tooSmall = key.least !== undefined && value < key.least;
-    if (!tooSmall && !(key.greatest !== undefined && value > key.greatest)) return value;
-    const allowed = tooSmall ? `${key.least} or more` : `${key.greatest} or less`;
-    return this.refuse("E017", path, { found: value, allowed, mend: `Use a number that is ${allowed}.` });
+    if (value < (key.least ?? -Infinity)) return this.refuse("E017", path, { found: value, advice: "too-small", bound: key.least });
+    if (value > (key.greatest ?? Infinity)) return this.refuse("E017", path, { found: value, advice: "too-large", bound: key.greatest });
+    return value;
   }
 
   yesNo(key, given, path) {
     if (given === "true" || given === "false") return given === "true";
     const low = given.toLowerCase();
-    const meant = (Object.hasOwn(MEANT, low) && MEANT[low]) || (["true", "false"].includes(low) ? low : "");
-    return this.refuse("E012", path, { found: given, allowed: ["true", "false"], mend: didYouMean(meant) });
+    const near = Object.hasOwn(this.rules.yes_no, low) ? this.rules.yes_no[low] : "";
+    return this.refuse("E012", path, { found: given, allowed: ["true", "false"], ...meant(near) });
   }
 
   date(key, given, path) {
-    const { allowed, pattern } = this.rules.rules.date;
-    const [year, month, day] = (whole(pattern).exec(strip(given)) || []).slice(1).map((part) => (part ? Number(part) : 1));
+    const [year, month, day] = (whole(this.rules.forms.date).exec(strip(given)) || []).slice(1).map((part) => (part ? Number(part) : 1));
     const last = month >= 1 && month <= 12 ? new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate() : 0;
-    return year && day >= 1 && day <= last ? strip(given) : this.refuse("E018", path, { found: given, allowed });
+    return year && day >= 1 && day <= last ? strip(given) : this.refuse("E018", path, { found: given, allowed: phrase(this.rules, "forms", "date") });
   }
 
   address(key, given, path) {
-    return isWebAddress(given) ? given : this.refuse("E021", path, { found: given, allowed: this.rules.rules.address.allowed });
+    return isWebAddress(given) ? given : this.refuse("E021", path, { found: given, allowed: phrase(this.rules, "forms", "address") });
   }
 
   form(key, given, path) {
     const over = length(given) - (key.longest || Infinity);
     if (over > 0)
-      return this.refuse("E015", path, {
-        found: given, allowed: `up to ${key.longest} characters`, over: count(over, "character"),
-      });
-    return whole(key.pattern).test(given) ? given : this.refuse("E019", path, { found: given, allowed: key.allowed });
+      return this.refuse("E015", path, { found: given, most: key.longest, over: count(over, "character") });
+    if (whole(key.pattern).test(given)) return given;
+    return this.refuse("E019", path, { found: given, allowed: phrase(this.rules, "forms", key.form) });
   }
 
   any(key, given) {
@@ -147,27 +140,20 @@ class Judging {
   }
 
   shape(kind, given, path) {
-    const { expected, example } = this.rules.shapes[kind];
-    const brackets = kind === "tuple_type" && typeof given === "string" && length(given) < 60;
-    const keys = kind === "model_type" ? keyAt(this.keys, path)?.keys : [];
-    return this.refuse("E014", path, {
-      found: shapeOf(given),
-      allowed: keys.map((key) => key.name),
-      expected,
-      example: brackets ? `${example}, or in square brackets: [${given}]` : example,
-    });
+    const isShort = kind === "list" && typeof given === "string" && length(given) < 60;
+    const keys = kind === "facts" ? keyAt(this.keys, path)?.keys : [];
+    const allowed = keys.map((key) => key.name);
+    return this.refuse("E014", path, { found: shapeOf(this.rules, given), allowed, advice: isShort ? "list-of-words" : kind, typed: given });
   }
 
   unknownKey(keys, path) {
     const name = path.at(-1);
     const names = keys.map((key) => key.name);
     const near = nearest(name, names);
-    const mend = this.rules.register.includes(name)
-      ? "Remove it: what the maintainers decide about a case is kept in the register."
-      : didYouMean(near) || this.home(name);
+    const advice = this.rules.in_register.includes(name) ? { advice: "register" } : near ? meant(near) : this.home(name);
     this.unknown.push(path);
     this.wrong.push(path);
-    this.problems.push(problem(this.rules, "E023", path, { found: name, allowed: names, mend }));
+    this.problems.push(problem(this.rules, "E023", path, { found: name, allowed: names, ...advice }));
   }
 
   /** Where a key belongs that stands in another part; `setting`, for one, belongs to `context.school`. */
@@ -180,16 +166,14 @@ class Judging {
       }
     };
     search(this.keys, []);
-    if (found.length !== 1) return "";
-    return found[0].length
-      ? `It belongs to \`${found[0].join(".")}\`: put it there.`
-      : "It belongs to no other key: set it in by no spaces.";
+    if (found.length !== 1) return {};
+    return found[0].length ? { advice: "elsewhere", home: found[0].join(".") } : { advice: "at-the-margin" };
   }
 
   missing(path) {
     const key = keyAt(this.keys, path);
-    const around = path.length > 1 ? ` to \`${dotted(path.slice(0, -1))}\`` : "";
-    this.refuse("E011", path, { allowed: this.words(key), key: path.at(-1), around, help: key.description });
+    const more = path.length > 1 ? { advice: "inside", around: dotted(path.slice(0, -1)) } : {};
+    this.refuse("E011", path, { allowed: this.words(key), key: path.at(-1), help: key.description, ...more });
   }
 
   words(key) {
@@ -202,8 +186,8 @@ class Judging {
     return told.map((path) => {
       const key = keyAt(this.keys, path);
       const isNeeded = this.needed.includes(path.join(".")) || Boolean(key?.required);
-      const optional = isNeeded ? "" : ", or remove the line if it is not known";
-      return problem(this.rules, "E013", path, { allowed: this.words(key), optional, help: key?.description || "" });
+      const advice = isNeeded ? "" : "optional";
+      return problem(this.rules, "E013", path, { allowed: this.words(key), advice, help: key?.description || "" });
     });
   }
 
@@ -221,8 +205,8 @@ class Judging {
   }
 }
 
-/** Of which shape a value was expected, by its rule, where it is no text. */
-const SHAPES = { whole: "int_type", decimal: "float_type", "yes-no": "bool_type" };
+/** The rules whose values are no texts. */
+const SHAPES = new Set(["whole", "decimal", "yes-no"]);
 const KINDS = {
   text: "text", word: "word", whole: "number", decimal: "number", "yes-no": "yesNo", date: "date", address: "address",
   form: "form", any: "any",
@@ -238,7 +222,7 @@ function* blanksIn(value, path) {
   }
 }
 
-function shapeOf(value) {
-  if (isPart(value)) return `several facts: ${Object.keys(value).join(", ")}`;
-  return Array.isArray(value) ? `a list of ${count(value.length, "item")}` : String(value);
+function shapeOf(rules, value) {
+  if (isPart(value)) return phrase(rules, "found", "facts", { keys: Object.keys(value).join(", ") });
+  return Array.isArray(value) ? phrase(rules, "found", "list", { items: count(value.length, "item") }) : String(value);
 }
