@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "whatworkswell"
 FOLDER = "whatworkswell/theme"
 #: A script that stands in the page itself, and the partial template that holds it.
-INLINE = {"early.js": "early.html"}
+INLINE = {"first-paint.js": "first-paint.html"}
 _PARENT = Path(material.__file__).parent / "templates"
 
 

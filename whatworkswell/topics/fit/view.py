@@ -58,7 +58,7 @@ class FitPages:
     def __init__(self, repository: Repository, catalogue: Catalogue) -> None:
         """Nothing is read until it is asked for."""
         self._repository = repository
-        self._shelf = catalogue
+        self._catalogue = catalogue
 
     @cached_property
     def _fit(self) -> Fit:
@@ -105,7 +105,7 @@ class FitPages:
         """What the page of its own fetches, by its address."""
         if PAGE not in self._repository.pages:
             return {}
-        return {CASES_FILE: lambda: cases_file(self._shelf.cases, self._fit, self._repository.vocabularies)}
+        return {CASES_FILE: lambda: cases_file(self._catalogue.cases, self._fit, self._repository.vocabularies)}
 
 
 def said(case: Case, factor: Factor, words: Vocabularies) -> str:

@@ -1,1 +1,0 @@
-import "../topics/search/early.js";

@@ -1,0 +1,1 @@
+import "../topics/search/first-paint.js";
