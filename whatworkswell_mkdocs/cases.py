@@ -9,7 +9,7 @@ import html
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
-from whatworkswell_mkdocs.build import site_of
+from .build import site_of
 
 
 def add_pages(files, config):

@@ -2,7 +2,7 @@
 
 from mkdocs.plugins import event_priority
 
-from whatworkswell_mkdocs import build, cases, files, frame, policy, search, site, theme
+from . import build, cases, files, frame, policy, search, site, theme
 
 
 def on_startup(command, dirty):

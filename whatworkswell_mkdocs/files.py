@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from whatworkswell_mkdocs.build import site_of
+from .build import site_of
 
 
 def write(config):

@@ -5,7 +5,8 @@ from html import unescape
 from pathlib import Path
 
 from whatworkswell.shell.bundles import Bundle, bundle_name, bundle_of
-from whatworkswell_mkdocs.build import site_of
+
+from .build import site_of
 
 
 @dataclass(frozen=True)

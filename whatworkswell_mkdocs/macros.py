@@ -9,7 +9,8 @@ import sys
 from whatworkswell.problems.problem import PracticeError
 from whatworkswell.site.macro_slips import find_slips
 from whatworkswell.site.macros import PageMacros, call_macro
-from whatworkswell_mkdocs.build import site_of
+
+from .build import site_of
 
 _NAMES = [name for name in vars(PageMacros) if not name.startswith("_")]
 

@@ -12,7 +12,8 @@ from threading import Thread
 from mkdocs.exceptions import PluginError
 
 from whatworkswell.topics.search.data import write_search_data
-from whatworkswell_mkdocs import build
+
+from . import build
 
 log = logging.getLogger("mkdocs.hooks.search")
 _indexing = None

@@ -9,7 +9,8 @@ from mkdocs.exceptions import PluginError
 from whatworkswell.kit.settings import PageSettings
 from whatworkswell.problems.problem import PracticeError
 from whatworkswell.site.site import open_site
-from whatworkswell_mkdocs import build
+
+from . import build
 
 log = logging.getLogger("mkdocs.hooks.site")
 

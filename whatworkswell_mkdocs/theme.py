@@ -5,7 +5,8 @@ from hashlib import sha256
 from mkdocs.structure.files import File
 
 from whatworkswell.shell.bundles import COLOURED
-from whatworkswell_mkdocs.build import root_of
+
+from .build import root_of
 
 COLOURS = "docs/_data/colours.css"
 #: What the parent theme brings and no page loads: its sheets are in ours, and the search is not its own.

@@ -33,8 +33,8 @@ from whatworkswell.case.account.links import CASE, MEANT_CASE, PAGE
 from whatworkswell.case.formatting import formatted
 from whatworkswell.case.front_matter import reader as frontmatter
 from whatworkswell.case.front_matter.canonical import TAKEN_ELSEWHERE
-from whatworkswell.case.front_matter.fields import FILE_NAME, SLUG
 from whatworkswell.case.front_matter.keys import tree
+from whatworkswell.case.front_matter.value_types import FILE_NAME, SLUG
 from whatworkswell.case.repository import Repository
 from whatworkswell.case.trial import REQUIRED, TrialRecord, trial_of
 from whatworkswell.checks import trials as trial_checks

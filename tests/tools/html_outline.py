@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from whatworkswell.case.account.markup import Places, parse
-from whatworkswell.case.front_matter.fields import is_web_address
+from whatworkswell.case.front_matter.value_types import is_web_address
 
 Line = tuple[int, str]
 

@@ -9,11 +9,10 @@ import pytest
 
 from tests.tools.reading import reading_age
 from whatworkswell.case import datafile
-from whatworkswell.topics.handbook.model import FOLDER
+from whatworkswell.site.site import APPROACH_SHEETS
 from whatworkswell.topics.handbook.sheets import Sheet
 
 PAGES = Path("docs/handbook/other-approaches")
-SHEETS = FOLDER / "other-approaches" / "sheets"
 
 
 def points(root: Path, page: str, section: str) -> list[str]:
@@ -26,7 +25,7 @@ def points(root: Path, page: str, section: str) -> list[str]:
 
 
 def test_every_sheet_is_on_a_page(root: Path) -> None:
-    sheets = datafile.load_folder(root, SHEETS, Sheet)
+    sheets = datafile.load_folder(root, APPROACH_SHEETS, Sheet)
     assert len(sheets) == 6
     for name, sheet in sheets.items():
         page = (root / PAGES / "sheets" / f"{name}.md").read_text(encoding="utf-8")
@@ -47,7 +46,7 @@ def test_every_sheet_is_on_a_page(root: Path) -> None:
 def test_a_sheet_repeats_the_words_of_its_page(root: Path, sheet: str, page: str, section: str, whole: bool) -> None:
     explained = points(root, page, section)
     wanted = explained if whole else [point.partition(". ")[0].removesuffix(".") for point in explained]
-    sections = datafile.load_folder(root, SHEETS, Sheet)[sheet].sections
+    sections = datafile.load_folder(root, APPROACH_SHEETS, Sheet)[sheet].sections
     assert len(wanted) >= 3
     assert tuple(wanted) in {part.rows or part.items for part in sections}
 

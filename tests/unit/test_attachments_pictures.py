@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageCms, ImageStat
 
 from tests.tools import attachments as make
 from whatworkswell.checks.attachments import reencode
-from whatworkswell.checks.attachments.kinds import Finding
+from whatworkswell.checks.attachments.finding import Finding
 from whatworkswell.checks.attachments.text import texts
 
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.unit.sites import case, make_site
-from whatworkswell.authoring.scaffold import CHAPTERS
+from whatworkswell.authoring.steps import CHAPTERS
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.keys import tree
 from whatworkswell.cli import main

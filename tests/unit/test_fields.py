@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from whatworkswell.case.front_matter import fields
+from whatworkswell.case.front_matter import value_types as fields
 
 
 def judge(kind: Any, typed: str) -> Any:

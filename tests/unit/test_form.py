@@ -14,7 +14,8 @@ import pytest
 from whatworkswell.authoring.form import files as form
 from whatworkswell.authoring.form.regex import as_javascript
 from whatworkswell.authoring.form.rulebook import Rulebook
-from whatworkswell.authoring.scaffold import CHAPTERS, NOT_ASKED
+from whatworkswell.authoring.scaffold import NOT_ASKED
+from whatworkswell.authoring.steps import CHAPTERS
 from whatworkswell.case import repository
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.model import REQUIRED

@@ -13,8 +13,8 @@ from tests.tools.properties import examples
 from whatworkswell.case.formatting import UnformattedError, formatted
 from whatworkswell.case.front_matter import reader as frontmatter
 from whatworkswell.case.front_matter.canonical import WIDTH, entries_of, write
-from whatworkswell.case.front_matter.fields import SLUG
 from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.front_matter.value_types import SLUG
 from whatworkswell.case.front_matter.vocabulary import packaged
 from whatworkswell.case.validation import validate
 

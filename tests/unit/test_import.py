@@ -19,7 +19,7 @@ from tests.unit.sites import case, make_site
 from tests.unit.word_forms import blank, whole
 from whatworkswell.authoring.incoming import store
 from whatworkswell.authoring.questions import questions
-from whatworkswell.checks.attachments.kinds import RefusedError
+from whatworkswell.checks.attachments.finding import RefusedError
 from whatworkswell.checks.attachments.zip_package import unpack
 from whatworkswell.cli import main
 

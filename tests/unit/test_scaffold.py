@@ -12,7 +12,8 @@ from tests.tools.properties import examples
 from tests.unit.sites import case, make_site
 from tests.unit.test_formatting import TEXTS, values
 from whatworkswell.authoring import scaffold
-from whatworkswell.authoring.scaffold import BLANK, CHAPTERS, NOT_ASKED, Draft, case_text, create, judge, refusal, suggested_slug
+from whatworkswell.authoring.scaffold import BLANK, NOT_ASKED, Draft, case_text, create, judge, refusal, suggested_slug
+from whatworkswell.authoring.steps import CHAPTERS
 from whatworkswell.case import repository
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.formatting import formatted

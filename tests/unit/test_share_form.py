@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.tools.reading import reading_age
 from whatworkswell.authoring.form.page import share_form, trial_form
 from whatworkswell.authoring.guide.examples import load
-from whatworkswell.authoring.scaffold import CHAPTERS, NOT_ASKED
+from whatworkswell.authoring.scaffold import NOT_ASKED
+from whatworkswell.authoring.steps import CHAPTERS
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.front_matter.model import REQUIRED

@@ -14,7 +14,8 @@ from docx.oxml.ns import qn
 from tests.tools.reading import reading_age
 from tests.unit.sites import case, make_site
 from whatworkswell.authoring.questions import questions
-from whatworkswell.authoring.scaffold import CHAPTERS, NOT_ASKED, Draft
+from whatworkswell.authoring.scaffold import NOT_ASKED, Draft
+from whatworkswell.authoring.steps import CHAPTERS
 from whatworkswell.authoring.word.form import files, word_form
 from whatworkswell.authoring.word.labels import STEPS_TO_FILL_IN, what_never
 from whatworkswell.case.account.account import SECTIONS
@@ -23,6 +24,7 @@ from whatworkswell.case.front_matter.model import REQUIRED
 from whatworkswell.case.front_matter.vocabulary import packaged
 from whatworkswell.checks.attachments.sandbox import inspect
 from whatworkswell.cli import main
+from whatworkswell.kit.office import Look
 from whatworkswell.kit.settings import PageSettings
 from whatworkswell.problems.problem import phrases
 
@@ -158,7 +160,7 @@ def test_a_case_from_a_publication_is_asked_for_it() -> None:
 
 def test_the_page_leads_to_the_file_that_is_published() -> None:
     page = Path(__file__).resolve().parents[2] / "docs/share/word.md"
-    ((address, make),) = files(packaged(), SETTINGS).items()
+    ((address, make),) = files(packaged(), SETTINGS, Look()).items()
     assert address.startswith("share/word/")
     assert f'href="{address.removeprefix("share/word/")}"' in page.read_text(encoding="utf-8")
     assert make() == FORM

@@ -15,7 +15,7 @@ from whatworkswell.case.repository import INDEX
 from whatworkswell.checks.account import REQUIRED_SECTIONS
 from whatworkswell.problems.problem import Problem, phrase
 
-from .scaffold import CHAPTERS
+from .steps import CHAPTERS
 
 _COUNT = re.compile(r"\[(\d+)\]")
 

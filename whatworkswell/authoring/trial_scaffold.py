@@ -15,7 +15,8 @@ from whatworkswell.checks import personal_data as personal
 from whatworkswell.checks import trials
 from whatworkswell.problems.problem import PracticeError, Problem
 
-from .scaffold import Draft, Step, facts_text, suggested_slug
+from .scaffold import Draft, facts_text, suggested_slug
+from .steps import Step
 
 #: What is asked, in its order.
 STEPS = (

@@ -16,7 +16,7 @@ from typing import Any
 
 from whatworkswell.problems.problem import PracticeError, Problem, problem
 
-from .front_matter.fields import SLUG
+from .front_matter.value_types import SLUG
 
 FILE = Path("docs/_data/register.csv")
 COLUMNS = (

@@ -13,9 +13,9 @@ from pydantic import Field
 
 from whatworkswell.problems.problem import Problem, messages
 
-from .front_matter.fields import SLUG, Distinct, PartialDate, Text, Word, YesNo
 from .front_matter.model import Contact, Part, SchoolContext
 from .front_matter.reader import MAX_FRONT_MATTER, Reading, read_facts, too_large
+from .front_matter.value_types import SLUG, Distinct, PartialDate, Text, Word, YesNo
 from .front_matter.vocabulary import Vocabularies
 from .validation import validate_as
 

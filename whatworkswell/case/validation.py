@@ -12,9 +12,9 @@ from pydantic_core import ErrorDetails
 
 from whatworkswell.problems.problem import Problem, meant, phrase, problem
 
-from .front_matter.fields import Word
 from .front_matter.model import MAY_BE_EMPTY, REQUIRED, CaseFrontMatter
 from .front_matter.reader import Loc, Reading, Tree, dotted
+from .front_matter.value_types import Word
 from .front_matter.vocabulary import Vocabularies, nearest
 from .register import COLUMNS
 

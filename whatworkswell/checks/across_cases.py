@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from whatworkswell.case.front_matter.fields import SLUG
 from whatworkswell.case.front_matter.reader import dotted
+from whatworkswell.case.front_matter.value_types import SLUG
 from whatworkswell.case.repository import Repository
 from whatworkswell.problems.problem import Problem, problem
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from whatworkswell.case.repository import MARKER, Case, Repository
 from whatworkswell.problems.problem import Problem, problem
 
-from .attachments.kinds import KINDS, MAX_FILES, MAX_MEGABYTES, MEGABYTE, Finding
+from .attachments.finding import Finding
+from .attachments.limits import KINDS, MAX_FILES, MAX_MEGABYTES, MEGABYTE
 from .attachments.names import judge_file, judge_name, judge_size, published_name, readable, twins
 from .attachments.reencode import clean_picture
 from .attachments.sandbox import inspect

@@ -15,7 +15,7 @@ from whatworkswell.case.repository import Case
 from whatworkswell.case.trial import Trial
 from whatworkswell.problems.problem import Problem, problem
 
-from .attachments.kinds import KINDS, MAX_TEXT
+from .attachments.limits import KINDS, MAX_TEXT
 from .attachments.text import texts
 from .files import MOST_TOLD
 from .personal.detect import line_starts, look, look_at_file_name, look_at_picture, place_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from whatworkswell.case.front_matter.fields import SLUG
+from whatworkswell.case.front_matter.value_types import SLUG
 from whatworkswell.case.repository import Case
 from whatworkswell.case.trial import ENDING, FOLDER, MOST, Trial
 from whatworkswell.problems.problem import Problem, printable, problem

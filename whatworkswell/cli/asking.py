@@ -10,18 +10,8 @@ from textwrap import fill
 
 import click
 
-from whatworkswell.authoring.scaffold import (
-    BLANK,
-    CHAPTERS,
-    Chapter,
-    Draft,
-    Step,
-    case_text,
-    judge,
-    refusal,
-    suggested_slug,
-    taken_names,
-)
+from whatworkswell.authoring.scaffold import BLANK, Draft, case_text, judge, refusal, suggested_slug, taken_names
+from whatworkswell.authoring.steps import CHAPTERS, Chapter, Step
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.front_matter.reader import Tree

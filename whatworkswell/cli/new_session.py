@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from whatworkswell.case.front_matter.fields import SLUG
+from whatworkswell.case.front_matter.value_types import SLUG
 from whatworkswell.case.repository import find_root
 from whatworkswell.case.writing import put_text
 from whatworkswell.problems.problem import PracticeError

@@ -21,18 +21,18 @@ from whatworkswell.case import trial as trials
 from whatworkswell.case.account import markup, tags
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.account.links import CASE, MEANT_CASE, PAGE
-from whatworkswell.case.front_matter import fields
 from whatworkswell.case.front_matter import model as models
 from whatworkswell.case.front_matter import reader as frontmatter
+from whatworkswell.case.front_matter import value_types as fields
 from whatworkswell.case.front_matter.canonical import TAKEN_ELSEWHERE
-from whatworkswell.case.front_matter.fields import FILE_NAME, SLUG, FileName, Form, Slug, Urn
 from whatworkswell.case.front_matter.keys import Key, tree
+from whatworkswell.case.front_matter.value_types import FILE_NAME, SLUG, FileName, Form, Slug, Urn
 from whatworkswell.case.register import COLUMNS
 from whatworkswell.case.repository import MAX_FILE, Repository
 from whatworkswell.checks import account as body
 from whatworkswell.checks import across_cases as across
 from whatworkswell.checks import facts
-from whatworkswell.checks.attachments import contents, kinds, names
+from whatworkswell.checks.attachments import contents, limits, names
 from whatworkswell.problems.problem import messages, phrases
 
 from .personal import personal
@@ -99,11 +99,11 @@ def _of_every_site() -> dict[str, Any]:
         "permissions": facts.PERMISSIONS,
         "attachments": {
             "kinds": {
-                ending: {"id": kind.id, "said": kind.said, "megabytes": kind.megabytes} for ending, kind in kinds.KINDS.items()
+                ending: {"id": kind.id, "said": kind.said, "megabytes": kind.megabytes} for ending, kind in limits.KINDS.items()
             },
-            "most_files": kinds.MAX_FILES,
-            "most_megabytes": kinds.MAX_MEGABYTES,
-            "most_unpacked": kinds.MAX_UNPACKED,
+            "most_files": limits.MAX_FILES,
+            "most_megabytes": limits.MAX_MEGABYTES,
+            "most_unpacked": limits.MAX_UNPACKED,
             "longest_name": names.LONGEST,
             "devices": sorted(names.DEVICES),
             "active": sorted(names.ACTIVE),

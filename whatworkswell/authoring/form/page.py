@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from whatworkswell.authoring.scaffold import CHAPTERS
+from whatworkswell.authoring.steps import CHAPTERS
 from whatworkswell.authoring.trial_scaffold import STEPS
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.keys import Key, tree
@@ -24,7 +24,7 @@ from whatworkswell.kit.templating import compact, render
 from whatworkswell.problems.problem import phrase
 
 if TYPE_CHECKING:
-    from whatworkswell.authoring.scaffold import Step
+    from whatworkswell.authoring.steps import Step
     from whatworkswell.case.front_matter.vocabulary import Term, Vocabularies
     from whatworkswell.case.repository import Case
     from whatworkswell.kit.settings import PageSettings

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from whatworkswell.authoring.scaffold import CHAPTERS
+from whatworkswell.authoring.steps import CHAPTERS
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.front_matter.model import REQUIRED
 from whatworkswell.case.trial import REQUIRED as TRIAL_REQUIRED
 from whatworkswell.case.trial import TrialRecord
 from whatworkswell.checks.account import REQUIRED_SECTIONS
-from whatworkswell.checks.attachments.kinds import KINDS, MAX_FILES, MAX_MEGABYTES
+from whatworkswell.checks.attachments.limits import KINDS, MAX_FILES, MAX_MEGABYTES
 from whatworkswell.kit.headings import as_markdown
 from whatworkswell.kit.templating import compact, render
 from whatworkswell.problems.problem import BLANK, Message, messages, phrase, phrases

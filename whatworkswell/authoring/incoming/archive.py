@@ -16,7 +16,7 @@ from whatworkswell.authoring.document import Incoming
 from whatworkswell.case.front_matter import reader as frontmatter
 from whatworkswell.case.repository import CASES, INDEX, MAX_FILE, Repository
 from whatworkswell.case.trial import FOLDER as TRIALS
-from whatworkswell.checks.attachments.kinds import RefusedError
+from whatworkswell.checks.attachments.finding import RefusedError
 from whatworkswell.checks.attachments.zip_package import unpack
 from whatworkswell.problems.problem import PracticeError, printable, shorten
 

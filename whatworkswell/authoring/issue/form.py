@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 import yaml
 
-from whatworkswell.authoring.scaffold import CHAPTERS, NOT_ASKED, Chapter
+from whatworkswell.authoring.scaffold import NOT_ASKED
+from whatworkswell.authoring.steps import CHAPTERS, Chapter
 from whatworkswell.case.account.account import SECTIONS
 from whatworkswell.case.front_matter.keys import Key, tree
 from whatworkswell.case.front_matter.model import MAY_BE_EMPTY, REQUIRED

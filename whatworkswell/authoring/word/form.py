@@ -15,7 +15,8 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm, Pt
 
 from whatworkswell.authoring.questions import Question, questions
-from whatworkswell.authoring.scaffold import CHAPTERS, Draft
+from whatworkswell.authoring.scaffold import Draft
+from whatworkswell.authoring.steps import CHAPTERS
 from whatworkswell.case.front_matter.keys import Key
 from whatworkswell.case.front_matter.model import MAY_BE_EMPTY, REQUIRED
 from whatworkswell.case.front_matter.reader import Tree

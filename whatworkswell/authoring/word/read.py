@@ -14,10 +14,11 @@ from tempfile import TemporaryDirectory
 
 from whatworkswell.authoring.document import Incoming, from_draft
 from whatworkswell.authoring.questions import Question, questions
-from whatworkswell.authoring.scaffold import CHAPTERS, Draft
+from whatworkswell.authoring.scaffold import Draft
+from whatworkswell.authoring.steps import CHAPTERS
 from whatworkswell.case.front_matter.vocabulary import Vocabularies
 from whatworkswell.case.repository import Repository
-from whatworkswell.checks.attachments.kinds import KINDS, MEGABYTE
+from whatworkswell.checks.attachments.limits import KINDS, MEGABYTE
 from whatworkswell.checks.attachments.sandbox import inspect
 from whatworkswell.problems.problem import PracticeError
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
-from whatworkswell.case.front_matter.fields import FILE_NAME, SLUG, is_web_address
+from whatworkswell.case.front_matter.value_types import FILE_NAME, SLUG, is_web_address
 
 Kind = Literal["web", "anchor", "file", "case", "page", "refused"]
 

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from whatworkswell.case.front_matter.fields import is_web_address
+from whatworkswell.case.front_matter.value_types import is_web_address
 from whatworkswell.problems.problem import phrase
 
 MAX_DEPTH = 24  # elements inside one another: a table in a quotation in lists ten deep

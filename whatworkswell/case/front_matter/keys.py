@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from .fields import PLAIN
 from .model import CaseFrontMatter
+from .value_types import PLAIN
 
 #: text: plain text; word: a word of a vocabulary; name: text in one exact form; part: several keys.
 Kind = Literal["text", "word", "name", "whole", "decimal", "yes-no", "part"]

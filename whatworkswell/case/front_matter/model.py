@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .fields import (
+from .value_types import (
     Address,
     Count,
     Decimal,

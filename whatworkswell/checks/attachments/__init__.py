@@ -4,7 +4,7 @@ Nothing here is trusted. A file is judged by its name, by its content, and by wh
 inside happens in a process of its own that is bounded in time and memory (`sandbox`), because the libraries that read
 pictures and documents are large and written for friendly files.
 
-names, kinds    what may be published at all, judged without reading
+names, limits   what may be published at all, judged without reading
 sandbox         asks `worker`, the bounded process, to look inside; `inspector` does, with pictures, pdf and office
 reencode        the pictures as the site shows them
 text            the text of files, for the checks for personal data

@@ -9,7 +9,8 @@ from io import BytesIO
 
 from whatworkswell.problems.problem import phrase
 
-from .kinds import KINDS, Finding, Kind, RefusedError
+from .finding import Finding, RefusedError
+from .limits import KINDS, Kind
 
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -11,7 +11,8 @@ from defusedxml.common import DefusedXmlException
 
 from . import office, pdf, pictures
 from .contents import check_kind
-from .kinds import KINDS, MAX_TEXT, MEGABYTE, Finding, Kind, RefusedError, Text, too_much_text
+from .finding import Finding, RefusedError, Text, too_much_text
+from .limits import KINDS, MAX_TEXT, MEGABYTE, Kind
 
 Detector = Callable[[bytes, Kind], Iterator[Finding | Text]]
 _DETECTORS: dict[str, Detector] = {

@@ -8,10 +8,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from whatworkswell.case.front_matter.fields import FILE_NAME
+from whatworkswell.case.front_matter.value_types import FILE_NAME
 
 from .contents import size
-from .kinds import KINDS, MAX_FILES, MEGABYTE, Finding
+from .finding import Finding
+from .limits import KINDS, MAX_FILES, MEGABYTE
 
 LONGEST = 80
 #: Windows takes these for devices, whatever ending follows.

@@ -9,7 +9,8 @@ from defusedxml import ElementTree
 
 from . import pictures
 from .contents import address
-from .kinds import Finding, Kind, RefusedError, Text
+from .finding import Finding, RefusedError, Text
+from .limits import Kind
 from .office_xml import read_part
 from .zip_package import unpack
 

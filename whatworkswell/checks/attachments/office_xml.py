@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from defusedxml.ElementTree import DefusedXMLParser
 
 from .contents import address
-from .kinds import MAX_TEXT, Finding, RefusedError, Text, too_much_text
+from .finding import Finding, RefusedError, Text, too_much_text
+from .limits import MAX_TEXT
 
 #: Elements may stand in each other; a program that meets more than this may give up.
 DEEPEST = 500

@@ -10,7 +10,8 @@ import pikepdf
 import pypdfium2
 
 from .contents import address, second_file, size
-from .kinds import MAX_PIXELS, MAX_UNPACKED, Finding, Kind, RefusedError, Text
+from .finding import Finding, RefusedError, Text
+from .limits import MAX_PIXELS, MAX_UNPACKED, Kind
 
 #: Kinds of action that do more than turn to a page or open a web page: the code, and its advice.
 _ACTIONS = {

@@ -11,7 +11,8 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 
 from .contents import second_file, size
-from .kinds import MAX_PIXELS, Finding, Kind, RefusedError, Text
+from .finding import Finding, RefusedError, Text
+from .limits import MAX_PIXELS, Kind
 
 _FORMATS = {"jpeg": ("JPEG",), "png": ("PNG",), "webp": ("WEBP",)}
 _ANY = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")

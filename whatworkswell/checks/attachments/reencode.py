@@ -17,7 +17,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from .kinds import KINDS, Finding
+from .finding import Finding
+from .limits import KINDS
 from .sandbox import Bound, ask, broken
 
 FOLDER = Path(".cache/pictures")

@@ -20,7 +20,7 @@ from typing import Any
 
 from whatworkswell.problems.problem import PracticeError
 
-from .kinds import Finding, Text
+from .finding import Finding, Text
 
 _PACKAGE = Path(__file__).resolve().parents[3]
 _WORKER = f"{__package__}.worker"

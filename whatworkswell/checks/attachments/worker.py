@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from . import inspector, pictures
-from .kinds import KINDS, Finding
+from .finding import Finding
+from .limits import KINDS
 from .sandbox import PATIENCE
 
 try:

@@ -8,7 +8,8 @@ from copy import copy
 from io import BytesIO
 
 from .contents import size
-from .kinds import MAX_UNPACKED, Finding, RefusedError
+from .finding import Finding, RefusedError
+from .limits import MAX_UNPACKED
 
 MAX_PARTS = 5000
 #: Between two parts there may be a short description of the first one, and nothing else.
