@@ -29,9 +29,11 @@ serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow your edits
 build: $(READY) ## make the site, strictly, in site/
 	$(BIN)/mkdocs build --strict
 
+# Each worker begins with a half of the tests and then takes over from the other: one builds the site for the browser's
+# tests, which come first, while the other runs those that need none; neither is idle before the last test.
 test: $(READY) $(NPM_TOOLS) ## run all tests, in the browser too (ARGS='-k search' for some)
 	@chromium=$$(scripts/chromium.sh --install) && export CHROMIUM="$$chromium" && \
-	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2 $(ARGS)
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 fuzz: $(READY) $(NPM_TOOLS) ## look at random for what breaks the property tests (TIMES=100 for longer, SEED=7 for one search again)
 	@chromium=$$(scripts/chromium.sh --install) && export CHROMIUM="$$chromium" && \

@@ -26,6 +26,7 @@ PUBLISHED = {
     "SUBMISSIONS_EMAIL": "practice@example.org",
     "ALLIANCE_NAME": "Example Alliance",
     "REVIEW_DAYS": "21",
+    "SOURCE_DATE_EPOCH": "1790000000",  # the same pages on every day
 }
 
 

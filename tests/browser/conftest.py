@@ -1,4 +1,4 @@
-"""What browser tests ask for: `open_page`, `look`, `axe`, `modules`. Every test in this folder is marked `browser`."""
+"""What browser tests ask for: `open_page`, `visit`, `look`, `axe`, `modules`. Every test in this folder is marked `browser`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.tools.browser import path_of_chromium, running
 from tests.tools.share_engine import Engine, engine
@@ -66,7 +66,7 @@ def modules(
 
 @pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda p: f"{p[0]}-{p[1]}")
 def look(request: pytest.FixtureRequest) -> dict[str, object]:
-    """The four ways in which every page is looked at: `open_page("about/", **look)`."""
+    """The four ways in which a page is looked at: `visit("about/", **look)`."""
     width, scheme = request.param
     return {"width": width, "scheme": scheme}
 
@@ -81,29 +81,91 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     contexts, found = [], []
 
     def open_it(path: str = "", *, width: int = 1280, scheme: str = "light", problems: bool = True, **options) -> Page:
-        height = 780 if width < 600 else 900
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
+        context = browser.new_context(**_window(width, scheme), **options)
         contexts.append(context)
         page = context.new_page()
         target = urljoin(address, path)
-        home = urljoin(target, "/")
         if problems:
-            page.on("console", lambda said: found.append(f"{path}: console: {said.text}") if said.type == "error" else 0)
-            page.on("pageerror", lambda error: found.append(f"{path}: script: {error}"))
-            page.on("request", lambda asked: found.append(f"{path}: asks {asked.url}") if _away(asked.url, home) else 0)
+            _watch(page, target, found)
         page.goto(target)
         return page
 
     yield open_it
     for context in contexts:
-        found += [f"sets the cookie {cookie['name']}" for cookie in context.cookies()]
+        found += _cookies(context)
         context.close()
     if found:
         pytest.fail("\n".join(found), pytrace=False)
 
 
+class Window:
+    """A window that stays open; every page in it begins with empty storage, and has its styles and scripts at hand."""
+
+    def __init__(self, browser: Browser, address: str, width: int, scheme: str) -> None:
+        """Open it, empty: its width in pixels, its colours, and the address of the site that it will show."""
+        context = browser.new_context(**_window(width, scheme))
+        context.add_init_script("localStorage.clear(); sessionStorage.clear()")
+        self.page = context.new_page()
+        self.found: list[str] = []
+        _watch(self.page, address, self.found)
+
+    def leave(self) -> list[str]:
+        """Leave the page, so that nothing of it goes on, and say what was wrong with it."""
+        found = self.found + _cookies(self.page.context)
+        self.page.context.clear_cookies()
+        self.page.goto("about:blank")
+        self.found.clear()
+        return found
+
+
+@pytest.fixture(scope="session")
+def windows() -> Iterator[dict[tuple[int, str], Window]]:
+    """The windows that a worker has opened for `visit`, by width and colours."""
+    opened: dict[tuple[int, str], Window] = {}
+    yield opened
+    for window in opened.values():
+        window.page.context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, windows: dict[tuple[int, str], Window], address: str) -> Iterator[Callable[..., Page]]:
+    """Open a path of the site as `open_page` does, and fail on the same, in a window that is open already.
+
+    That takes a third of the time. For a test that looks at a page and changes nothing of the window.
+    """
+    visited: list[Window] = []
+
+    def go(path: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        if (width, scheme) not in windows:
+            windows[width, scheme] = Window(browser, address, width, scheme)
+        window = windows[width, scheme]
+        visited.append(window)
+        window.page.goto(urljoin(address, path))
+        return window.page
+
+    yield go
+    if found := [line for window in visited for line in window.leave()]:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
+def _window(width: int, scheme: str) -> dict[str, object]:
+    return {"viewport": {"width": width, "height": 780 if width < 600 else 900}, "color_scheme": scheme}
+
+
+def _watch(page: Page, address: str, found: list[str]) -> None:
+    """Put into `found` what a reader's console would show, and requests to another host than that of `address`."""
+    home = urljoin(address, "/")
+    page.on("console", lambda said: found.append(f"{page.url}: console: {said.text}") if said.type == "error" else 0)
+    page.on("pageerror", lambda error: found.append(f"{page.url}: script: {error}"))
+    page.on("request", lambda asked: found.append(f"{page.url}: asks {asked.url}") if _away(asked.url, home) else 0)
+
+
 def _away(url: str, home: str) -> bool:
     return not url.startswith((home, "data:", "blob:", "about:"))
+
+
+def _cookies(context: BrowserContext) -> list[str]:
+    return [f"sets the cookie {cookie['name']}" for cookie in context.cookies()]
 
 
 #: The rules of axe that depend on colours: the only ones whose answer can differ between light and dark.

@@ -47,8 +47,8 @@ LOOKS = [
 
 
 @pytest.mark.parametrize(("kind", "width", "scheme"), LOOKS)
-def test_kind_of_page(kind: str, width: int, scheme: str, open_page: OpenPage, axe: Axe) -> None:
-    page = open_page(KINDS[kind], width=width, scheme=scheme)
+def test_kind_of_page(kind: str, width: int, scheme: str, visit: OpenPage, axe: Axe) -> None:
+    page = visit(KINDS[kind], width=width, scheme=scheme)
     wait_until_ready(page)
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate" if scheme == "dark" else "default")
@@ -58,15 +58,15 @@ def test_kind_of_page(kind: str, width: int, scheme: str, open_page: OpenPage, a
 
 
 @pytest.mark.parametrize("kind", [kind for kind, path in KINDS.items() if path not in in_navigation()])
-def test_kind_of_page_on_the_narrowest_phone(kind: str, open_page: OpenPage, axe: Axe) -> None:
-    page = open_page(KINDS[kind], width=NARROWEST)
+def test_kind_of_page_on_the_narrowest_phone(kind: str, visit: OpenPage, axe: Axe) -> None:
+    page = visit(KINDS[kind], width=NARROWEST)
     wait_until_ready(page)
     must_not_scroll_sideways(page)
 
 
 @pytest.mark.parametrize("path", in_navigation())
-def test_page_of_the_navigation_on_the_narrowest_phone(path: str, open_page: OpenPage, axe: Axe) -> None:
-    page = open_page(path, width=NARROWEST)
+def test_page_of_the_navigation_on_the_narrowest_phone(path: str, visit: OpenPage, axe: Axe) -> None:
+    page = visit(path, width=NARROWEST)
     wait_until_ready(page)
     expect(page.locator("h1")).to_be_visible()
     must_not_scroll_sideways(page)
