@@ -41,14 +41,20 @@ const later = {
   name: "later",
   setup({ onResolve }) {
     onResolve({ filter: new RegExp(`^(${Object.keys(LATER).join("|")})$`) }, ({ path, kind }) =>
-      kind === "dynamic-import" ? { path: `./${files[LATER[path]]}`, external: true } : undefined);
+      kind === "dynamic-import" ? { path: `./${files[LATER[path]]}`, external: true } : undefined,
+    );
   },
 };
 /** Modules are loaded as such, and do not run from a folder without a server; all others do. */
 const MODULES = ["zip.js", "form.js", "search.js"];
 for (const name of new Set([...Object.values(LATER), ...readdirSync(entries).sort()])) {
   const format = MODULES.includes(name) ? "esm" : "iife";
-  const { metafile, outputFiles } = await build({ ...SHARED, format, entryPoints: [join(entries, name)], plugins: [parentTheme, later] });
+  const { metafile, outputFiles } = await build({
+    ...SHARED,
+    format,
+    entryPoints: [join(entries, name)],
+    plugins: [parentTheme, later],
+  });
   const [{ contents }] = outputFiles;
   const { name: stem, ext } = parse(name);
   /* By the content alone: a name of esbuild's own depends on where the sources lie too. */

@@ -50,7 +50,9 @@
       } catch {
         said.textContent = "Your browser did not allow it. Copy the address of this page.";
       }
-      setTimeout(() => { said.textContent = ""; }, 4000);
+      setTimeout(() => {
+        said.textContent = "";
+      }, 4000);
     });
     control.prepend(button, said);
   }

@@ -39,7 +39,9 @@
     tell();
     /* The way up from an inner list is a label too; the theme presses a label at Enter. */
     addEventListener("load", () => {
-      document.querySelectorAll("label.md-nav__title[for]").forEach((way) => { way.tabIndex = 0; });
+      document.querySelectorAll("label.md-nav__title[for]").forEach((way) => {
+        way.tabIndex = 0;
+      });
     });
   }
 
@@ -76,7 +78,9 @@
         } catch {
           said.textContent = "Your browser did not allow it. Select the text and copy it.";
         }
-        setTimeout(() => { said.textContent = ""; }, 4000);
+        setTimeout(() => {
+          said.textContent = "";
+        }, 4000);
       });
       const row = document.createElement("p");
       row.className = "ww-copy-row";

@@ -109,7 +109,9 @@ export function checkFiles(files, mentioned, rules = loaded()) {
   const twin = twins(files.map(({ name }) => name));
   const found = files.flatMap((file) => {
     const other = twin.get(file.name);
-    const wrong = other ? [say(rules, "E047", file.name, { found: file.name, advice: "twin", twin: other })] : checkOutside(file, rules);
+    const wrong = other
+      ? [say(rules, "E047", file.name, { found: file.name, advice: "twin", twin: other })]
+      : checkOutside(file, rules);
     const isUnused = !wrong.length && mentioned && !mentioned.has(file.name);
     return isUnused ? [say(rules, "E046", file.name, { found: file.name })] : wrong;
   });

@@ -24,12 +24,17 @@ const neededBy = (facts, rules) => rules.required[kindOf(facts, rules)];
  */
 export function caseText(draft, rules = loaded()) {
   const facts = { ...draft.facts, schema: "1", origin: originOf(draft.facts) };
-  return `---\n${factsText(rules, rules.keys, facts, neededBy(draft.facts, rules))}---\n${bodyText(draft, rules)}`.replace(HALVES, "?");
+  return `---\n${factsText(rules, rules.keys, facts, neededBy(draft.facts, rules))}---\n${bodyText(draft, rules)}`.replace(
+    HALVES,
+    "?",
+  );
 }
 
 /** The account as it stands in the file, below the front matter. */
 export function bodyText(draft, rules = loaded()) {
-  return Object.entries(sectionTexts(draft, rules)).map(([id, text]) => `\n## ${rules.sections[id].heading}\n${text}`).join("");
+  return Object.entries(sectionTexts(draft, rules))
+    .map(([id, text]) => `\n## ${rules.sections[id].heading}\n${text}`)
+    .join("");
 }
 
 /** The sections that are written or needed, each with the blank lines that stand around it in the file. */
@@ -68,7 +73,10 @@ export function readCase(text, rules = loaded()) {
 
 /** The facts of a file, and the Markdown below its front matter. */
 export function readParts(text) {
-  const lines = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").split("\n");
+  const lines = text
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .split("\n");
   const end = lines.findIndex((line, at) => at && stripEnd(line) === "---");
   if (stripEnd(lines[0]) !== "---" || end < 0) throw new Error("no front matter");
   return { facts: readFacts(`${lines.slice(1, end).join("\n")}\n`), body: lines.slice(end + 1).join("\n") };

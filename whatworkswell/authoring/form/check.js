@@ -31,7 +31,12 @@ const PERSONAL = "E080";
 export function check(draft, attachments = [], rules = loaded(), { slug = "" } = {}) {
   const long = fileTooLarge(caseText(draft, rules), rules);
   if (long.length) return long;
-  return checkParts({ facts: filledFacts(draft, rules), body: bodyText(draft, rules), sections: sectionTexts(draft, rules) }, attachments, rules, slug);
+  return checkParts(
+    { facts: filledFacts(draft, rules), body: bodyText(draft, rules), sections: sectionTexts(draft, rules) },
+    attachments,
+    rules,
+    slug,
+  );
 }
 
 /** The same for facts and a body as they stand in a file. `sections` are the texts of the sections, in their order in the body. */
@@ -128,7 +133,9 @@ function tooLarge(rules, typed) {
 /** The files that the case mentions; null where what it mentions is not known. */
 function mentioned(facts, body, wrong, rules) {
   if ([...wrong].some((field) => field.startsWith("resources"))) return null;
-  const linked = readAccount(body, rules).links.filter(({ target }) => target.kind === "file").map(({ target }) => target.name);
+  const linked = readAccount(body, rules)
+    .links.filter(({ target }) => target.kind === "file")
+    .map(({ target }) => target.name);
   return new Set([...linked, ...(facts.resources || []).map(({ file }) => file)]);
 }
 

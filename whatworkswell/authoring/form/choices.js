@@ -1,6 +1,10 @@
 /* Long lists of words: type to narrow them, and see above the list what is chosen. */
 
-const letters = (text) => text.toLowerCase().normalize("NFKD").replace(/[^a-z0-9 ]/g, "");
+const letters = (text) =>
+  text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^a-z0-9 ]/g, "");
 
 export function setUpChoices(form, definition) {
   const others = new Map();

@@ -17,7 +17,8 @@ function holder(draft, control) {
    with the cursor where it was. */
 function seen(control) {
   const isLine = control.localName === "input";
-  const mended = (text) => [...text.replace(BREAKS, isLine ? " " : "\n")].filter((sign) => sign === "\t" || sign === "\n" || !isOdd(sign)).join("");
+  const mended = (text) =>
+    [...text.replace(BREAKS, isLine ? " " : "\n")].filter((sign) => sign === "\t" || sign === "\n" || !isOdd(sign)).join("");
   const text = mended(control.value);
   if (text !== control.value) {
     const cursor = mended(control.value.slice(0, control.selectionEnd)).length;

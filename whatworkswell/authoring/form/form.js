@@ -20,9 +20,11 @@ import { openStore } from "./store.js";
 import { holdDraft, whileFree } from "./tabs.js";
 
 const TROUBLE = {
-  forbidden: "This browser does not let the page keep anything; a private window may be the reason. You can fill in the form, but what you type is gone when you close it. Save it as a file before you do.",
+  forbidden:
+    "This browser does not let the page keep anything; a private window may be the reason. You can fill in the form, but what you type is gone when you close it. Save it as a file before you do.",
   full: "This browser has no room left to keep your draft. What you typed last is not kept. Save it as a file now.",
-  unshown: "That draft cannot be shown, because something in it is not as it should be. Nothing of it is lost: save it as a file below and send it to the people who run this site, or delete it.",
+  unshown:
+    "That draft cannot be shown, because something in it is not as it should be. Nothing of it is lost: save it as a file below and send it to the people who run this site, or delete it.",
   failed: "Your draft could not be kept in this browser. Save it as a file now, so that nothing is lost.",
 };
 
@@ -36,7 +38,9 @@ async function begin() {
   const store = await openStore().catch(() => null);
   const rules = rulesOf(kind, definition);
   const form = find("questions");
-  const announce = (text) => { find("announce").textContent = text; };
+  const announce = (text) => {
+    find("announce").textContent = text;
+  };
   const desk = { kind, definition, store, draft: null, files: new Map(), announce };
   const inside = new Map(); // what is wrong within a file, by the file
   let parts = null;
@@ -85,12 +89,20 @@ async function begin() {
   /* Everything that depends on the answers, but for the controls themselves. */
   function look() {
     const files = [...desk.files.values()];
-    parts.problems.show(rules.check(desk.draft, files, files.flatMap((file) => inside.get(file) || [])));
+    parts.problems.show(
+      rules.check(
+        desk.draft,
+        files,
+        files.flatMap((file) => inside.get(file) || []),
+      ),
+    );
     const { missing, wrong } = parts.problems;
     const count = `${missing.length ? `${missing.length} still missing` : "nothing is missing"}${wrong.length ? `, ${wrong.length} to mend` : ""}`;
     find("missing-count").textContent = `What is missing: ${missing.length + wrong.length}`;
     find("missing").hidden = !(missing.length + wrong.length);
-    find("missing").querySelector("[data-ww-list]").replaceChildren(...[...wrong, ...missing].map(parts.problems.link));
+    find("missing")
+      .querySelector("[data-ww-list]")
+      .replaceChildren(...[...wrong, ...missing].map(parts.problems.link));
     const needed = form.querySelectorAll(".ww-ask__need--must").length;
     find("progress").max = needed;
     find("progress").value = Math.max(0, needed - missing.length - wrong.length);
@@ -98,7 +110,10 @@ async function begin() {
     find("where").textContent = `${parts.where}: ${count}`;
     if (parts.steps.now !== "check-and-send") return;
     const last = place.querySelector('[data-ww-step="check-and-send"]');
-    const isHeld = parts.problems.summary(last.querySelector("[data-ww-summary]"), [["To mend before it can go", wrong], ["Still missing", missing]]);
+    const isHeld = parts.problems.summary(last.querySelector("[data-ww-summary]"), [
+      ["To mend before it can go", wrong],
+      ["Still missing", missing],
+    ]);
     find("ready").hidden = isHeld;
     find("ways").hidden = isHeld;
     parts.problems.summary(find("look-over"), [["Worth another look", parts.problems.warnings]]);
@@ -118,7 +133,9 @@ async function begin() {
         for (const [slug, title] of Object.entries(definition.cases)) select.add(new Option(title, slug));
       }
     },
-    listShown(list) { parts?.materials.listShown(list); },
+    listShown(list) {
+      parts?.materials.listShown(list);
+    },
     removing: (item) => parts.materials.removing(item),
     refill(name) {
       const control = form.elements.namedItem(name);
@@ -170,7 +187,8 @@ async function begin() {
       onOvertaken() {
         form.inert = true;
         tellKept(false);
-        const text = "This draft was changed or deleted in another tab, so nothing more is kept from this one. If you typed something here since, save the draft as a file first.";
+        const text =
+          "This draft was changed or deleted in another tab, so nothing more is kept from this one. If you typed something here since, save the draft as a file first.";
         trouble(text, "Save the draft as a file", saveAsFile, ["Load the draft afresh", () => location.reload()]);
       },
     });
@@ -200,7 +218,11 @@ async function begin() {
   }
 
   function origins() {
-    return showOrigin(form, root, (desk.draft.facts.adapted_from || []).map((one) => one.case));
+    return showOrigin(
+      form,
+      root,
+      (desk.draft.facts.adapted_from || []).map((one) => one.case),
+    );
   }
 
   function fill() {

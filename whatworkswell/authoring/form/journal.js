@@ -22,7 +22,9 @@ export function forget(id) {
 /* The drafts that have a change which the store may lack. */
 export function noted() {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(KEY)).map((key) => key.slice(KEY.length));
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(KEY))
+      .map((key) => key.slice(KEY.length));
   } catch {
     return [];
   }

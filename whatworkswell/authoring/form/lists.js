@@ -80,7 +80,11 @@ export function setUpLists(form, desk) {
     const path = pathOf(list);
     const given = valueAt(desk.draft.facts, path) || [];
     const gone = given[place];
-    setAt(desk.draft.facts, path, given.filter((_, number) => number !== place));
+    setAt(
+      desk.draft.facts,
+      path,
+      given.filter((_, number) => number !== place),
+    );
     show(list);
     const back = document.createElement("p");
     const button = document.createElement("button");

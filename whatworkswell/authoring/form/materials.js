@@ -12,7 +12,10 @@ function nameFor(file, published, taken) {
 }
 
 function titleFor(file) {
-  return file.name.replace(/\.[^.]*$/, "").replace(/[-_]+/g, " ").slice(0, 120);
+  return file.name
+    .replace(/\.[^.]*$/, "")
+    .replace(/[-_]+/g, " ")
+    .slice(0, 120);
 }
 
 function size(bytes) {
@@ -28,12 +31,14 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
   const resources = () => desk.draft.facts.resources || [];
 
   function say(texts) {
-    said.replaceChildren(...texts.map(([text, isWrong]) => {
-      const line = document.createElement("p");
-      line.textContent = text;
-      line.className = isWrong ? "ww-ask__wrong" : "ww-quiet";
-      return line;
-    }));
+    said.replaceChildren(
+      ...texts.map(([text, isWrong]) => {
+        const line = document.createElement("p");
+        line.textContent = text;
+        line.className = isWrong ? "ww-ask__wrong" : "ww-quiet";
+        return line;
+      }),
+    );
   }
 
   async function take(chosen) {
@@ -55,7 +60,10 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
       } else {
         lists.add("resources", { title: titleFor(file), file: name });
       }
-      told.push([[`${file.name} was added${name === file.name ? "" : ` under the name ${name}`}.`, ...found.map(inWords)].join(" "), false]);
+      told.push([
+        [`${file.name} was added${name === file.name ? "" : ` under the name ${name}`}.`, ...found.map(inWords)].join(" "),
+        false,
+      ]);
       await desk.keepFile(renamed);
     }
     say(told);
@@ -84,7 +92,10 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
     if (!button) return;
     const box = button.closest("[data-ww-file]");
     const name = box.querySelector("input[type=hidden]").value;
-    const about = box.querySelector("[data-ww-alt]").value.trim().replace(/[\[\]\\]/g, "");
+    const about = box
+      .querySelector("[data-ww-alt]")
+      .value.trim()
+      .replace(/[\[\]\\]/g, "");
     const told = box.querySelector("[data-ww-picture-said]");
     if (!about) {
       told.textContent = "Say first what the picture shows.";
@@ -147,7 +158,9 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
         const file = desk.files.get(name);
         box.hidden = !name;
         item.querySelector('[data-ww-ask$=".url"]').hidden = Boolean(name);
-        box.querySelector("[data-ww-file-name]").textContent = file ? `${name}, ${size(file.size)}` : `${name} is not here: add the file again.`;
+        box.querySelector("[data-ww-file-name]").textContent = file
+          ? `${name}, ${size(file.size)}`
+          : `${name} is not here: add the file again.`;
         box.querySelector("[data-ww-picture]").hidden = !file || !PICTURE.test(name);
       }
       showLoose();

@@ -57,7 +57,8 @@ function element(node, to, held) {
   }
   const made = document.createElement(node.localName);
   for (const name of held.rules.account.attributes[node.localName] || []) {
-    if (name !== SOURCE && name !== "href" && name !== "src" && name !== "align" && node.hasAttribute(name)) made.setAttribute(name, node.getAttribute(name));
+    if (name !== SOURCE && name !== "href" && name !== "src" && name !== "align" && node.hasAttribute(name))
+      made.setAttribute(name, node.getAttribute(name));
   }
   const side = node.getAttribute("align");
   if (["left", "center", "right"].includes(side)) made.className = `ww-align-${side}`;

@@ -64,7 +64,9 @@ export function setUpProblems(place, desk, steps) {
     if (!found) return;
     steps.go(steps.stepOf(found.wrong));
     const { control } = found;
-    const first = control.matches("fieldset") ? control.querySelector("input:not([type=search]):not([hidden]), select, textarea") : control;
+    const first = control.matches("fieldset")
+      ? control.querySelector("input:not([type=search]):not([hidden]), select, textarea")
+      : control;
     const target = first && first.offsetParent ? first : control;
     target.focus();
     target.scrollIntoView({ block: "center" });
@@ -75,7 +77,9 @@ export function setUpProblems(place, desk, steps) {
     const anchor = document.createElement("a");
     const found = fieldOf(problem.field);
     anchor.href = `#${found ? idOf(found.path) : ""}`;
-    anchor.textContent = isBlank(problem) ? nameOf(problem.field) : `${nameOf(problem.field)}: ${problem.message}${problem.found ? ` (${problem.found})` : ""}`;
+    anchor.textContent = isBlank(problem)
+      ? nameOf(problem.field)
+      : `${nameOf(problem.field)}: ${problem.message}${problem.found ? ` (${problem.found})` : ""}`;
     anchor.addEventListener("click", (event) => {
       event.preventDefault();
       lead(problem.field);
@@ -191,16 +195,30 @@ export function setUpProblems(place, desk, steps) {
 
   return {
     show(problems) {
-      const placed = problems.map((problem) => [problem, fieldOf(problem.field)?.wrong]).filter(([problem, wrong]) => wrong || !isWarning(problem));
+      const placed = problems
+        .map((problem) => [problem, fieldOf(problem.field)?.wrong])
+        .filter(([problem, wrong]) => wrong || !isWarning(problem));
       placed.sort(([, one], [, other]) => order(one, other));
       shown = placed.map(([problem]) => problem);
       beside();
       inSteps();
     },
-    get missing() { return shown.filter(isBlank); },
-    get wrong() { return shown.filter((problem) => !isBlank(problem) && !isWarning(problem)); },
-    get warnings() { return shown.filter(isWarning); },
-    of: (step) => shown.filter((problem) => !isBlank(problem) && !isWarning(problem) && steps.stepOf(fieldOf(problem.field)?.wrong || place) === step.dataset.wwStep),
+    get missing() {
+      return shown.filter(isBlank);
+    },
+    get wrong() {
+      return shown.filter((problem) => !isBlank(problem) && !isWarning(problem));
+    },
+    get warnings() {
+      return shown.filter(isWarning);
+    },
+    of: (step) =>
+      shown.filter(
+        (problem) =>
+          !isBlank(problem) &&
+          !isWarning(problem) &&
+          steps.stepOf(fieldOf(problem.field)?.wrong || place) === step.dataset.wwStep,
+      ),
     summary,
     link,
   };

@@ -52,7 +52,9 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
 
   return {
     save: run,
-    stop() { isStopped = true; },
+    stop() {
+      isStopped = true;
+    },
     /* From now on this tab writes. What was typed before is kept now, unless the draft was read afresh. */
     start(isFresh) {
       isStopped = false;
@@ -60,6 +62,8 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
       isUnsaved = isUnsaved && !isFresh;
     },
     /* Somebody has the draft as a file now: there is nothing to warn of. */
-    isSafe() { isUnsaved = false; },
+    isSafe() {
+      isUnsaved = false;
+    },
   };
 }

@@ -11,7 +11,11 @@ import { rules as loaded } from "./engine/rules.js";
  * @param {string} what of what it is the name: a case, or a trial
  */
 export function suggestedSlug(title, taken, what = "case", { slugs, taken: known } = loaded()) {
-  const letters = title.replace(/['’]/g, "").normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
+  const letters = title
+    .replace(/['’]/g, "")
+    .normalize("NFKD")
+    .replace(/[^\x00-\x7f]/g, "")
+    .toLowerCase();
   const words = letters.match(/[a-z0-9]+/g) || [];
   if (words.join("-").length > slugs.longest - 3) {
     while (words.join("-").length > slugs.longest - 3) words.pop();

@@ -7,17 +7,33 @@ import { shaped } from "./shapes.js";
 import { newId } from "./store.js";
 
 export function blankDraft(kind) {
-  return { id: newId(), kind, name: "", created: Date.now(), changed: Date.now(), rev: 0, facts: {}, account: {}, case: "", slug: "", tried: false };
+  return {
+    id: newId(),
+    kind,
+    name: "",
+    created: Date.now(),
+    changed: Date.now(),
+    rev: 0,
+    facts: {},
+    account: {},
+    case: "",
+    slug: "",
+    tried: false,
+  };
 }
 
 export function nameOf(draft, definition) {
   if (draft.name) return draft.name;
-  if (draft.kind === "trial") return draft.case ? `Trial of: ${definition.cases[draft.case] || draft.case}` : "A trial without a case";
+  if (draft.kind === "trial")
+    return draft.case ? `Trial of: ${definition.cases[draft.case] || draft.case}` : "A trial without a case";
   return draft.facts.title || "A case without a title";
 }
 
 function words(draft) {
-  const count = (value) => (typeof value === "string" ? value.split(/\s+/).filter(Boolean).length : Object.values(value || {}).reduce((sum, one) => sum + count(one), 0));
+  const count = (value) =>
+    typeof value === "string"
+      ? value.split(/\s+/).filter(Boolean).length
+      : Object.values(value || {}).reduce((sum, one) => sum + count(one), 0);
   return count(draft.facts) + count(draft.account);
 }
 
@@ -40,7 +56,8 @@ export function setUpStart(place, { kind, store, definition, rules, open, troubl
   function deleting(draft, files, name) {
     dialog.querySelector("h2").textContent = `Delete “${name}”?`;
     const held = files.length ? ` and ${files.length === 1 ? "1 file" : `${files.length} files`}` : "";
-    dialog.querySelector("p").textContent = `${words(draft)} words${held} will be gone from this browser. Nothing can bring them back.`;
+    dialog.querySelector("p").textContent =
+      `${words(draft)} words${held} will be gone from this browser. Nothing can bring them back.`;
     const away = new AbortController();
     const on = (what, act) => dialog.querySelector(`[data-ww-${what}]`).addEventListener("click", act, { signal: away.signal });
     on("keep", () => dialog.close());
@@ -88,12 +105,20 @@ export function setUpStart(place, { kind, store, definition, rules, open, troubl
     link.dataset.draft = draft.id;
     const when = document.createElement("span");
     when.className = "ww-quiet";
-    const day = new Date(draft.changed).toLocaleString("en-GB", { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
+    const day = new Date(draft.changed).toLocaleString("en-GB", {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+    });
     when.textContent = `${isBlank(draft.facts) && isBlank(draft.account) ? "nothing typed yet" : `${words(draft)} words`}, last changed ${day}`;
     const read = () => store.read(draft.id);
     const acts = document.createElement("p");
     acts.append(
-      button("Rename", name, () => { if (!made.querySelector("form")) renaming(made, draft, name); }),
+      button("Rename", name, () => {
+        if (!made.querySelector("form")) renaming(made, draft, name);
+      }),
       " ",
       button("Save as a file", name, async () => {
         const held = await read();
@@ -125,7 +150,12 @@ export function setUpStart(place, { kind, store, definition, rules, open, troubl
       const { files, facts, ...held } = await readDraft(file, kind, rules);
       const fitting = shaped(facts, kind === "case" ? definition.keys : definition.trial.keys);
       await open({ ...blankDraft(kind), ...held, facts: fitting.facts }, files, true);
-      if (fitting.unknown.length) trouble(`The form has no place for ${fitting.unknown.join(", ")}, so it left that out of the draft. The file has it still.`, "I have read it", () => trouble(""));
+      if (fitting.unknown.length)
+        trouble(
+          `The form has no place for ${fitting.unknown.join(", ")}, so it left that out of the draft. The file has it still.`,
+          "I have read it",
+          () => trouble(""),
+        );
     } catch (error) {
       find("open-said").textContent = `${file.name} could not be opened. ${error.message}`;
       event.target.value = "";

@@ -34,8 +34,10 @@
 
     function matches(entry, but) {
       const asked = fold(words.value).split(/\s+/).filter(Boolean);
-      return asked.every((word) => entry.text.includes(word)) &&
-        selects.every((select) => select === but || !select.value || has(entry.row, select.name, select.value));
+      return (
+        asked.every((word) => entry.text.includes(word)) &&
+        selects.every((select) => select === but || !select.value || has(entry.row, select.name, select.value))
+      );
     }
 
     function show() {
@@ -84,9 +86,15 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => write(event.target !== words));
     words.addEventListener("input", () => write(false));
-    form.addEventListener("reset", () => setTimeout(() => { write(true); form.querySelector("summary").focus(); }));
+    form.addEventListener("reset", () =>
+      setTimeout(() => {
+        write(true);
+        form.querySelector("summary").focus();
+      }),
+    );
     addEventListener("popstate", read);
-    form.querySelector("details").open = fields.some((field) => new URLSearchParams(location.search).has(key(field.name))) ||
+    form.querySelector("details").open =
+      fields.some((field) => new URLSearchParams(location.search).has(key(field.name))) ||
       matchMedia("(min-width: 45em)").matches;
     form.hidden = false;
     read();

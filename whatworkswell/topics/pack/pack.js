@@ -16,7 +16,8 @@
   const titleField = place.querySelector("[data-ww-pack-title]");
   const heading = document.querySelector("h1").firstChild;
   const unnamed = { heading: heading.data, page: document.title };
-  const LEAVE_OUT = ".headerlink, .ww-share, .ww-kicker, .md-content__button, script, form, .ww-turn, .ww-steps, .ww-copy-row, .ww-fit__paper, .ww-onpage, noscript";
+  const LEAVE_OUT =
+    ".headerlink, .ww-share, .ww-kicker, .md-content__button, script, form, .ww-turn, .ww-steps, .ww-copy-row, .ww-fit__paper, .ww-onpage, noscript";
   let round = 0;
 
   function asked() {
@@ -65,7 +66,14 @@
     for (const one of part.querySelectorAll("[id]")) one.id = `p${number}-${one.id}`;
     for (const name of ["aria-labelledby", "aria-describedby", "headers", "for"]) {
       for (const one of part.querySelectorAll(`[${name}]`)) {
-        one.setAttribute(name, one.getAttribute(name).split(/\s+/).map((id) => `p${number}-${id}`).join(" "));
+        one.setAttribute(
+          name,
+          one
+            .getAttribute(name)
+            .split(/\s+/)
+            .map((id) => `p${number}-${id}`)
+            .join(" "),
+        );
       }
     }
     for (const name of ["href", "src"]) {
@@ -79,7 +87,9 @@
       lower.append(...heading.childNodes);
       heading.replaceWith(lower);
     });
-    part.querySelectorAll("details").forEach((one) => { one.open = true; });
+    part.querySelectorAll("details").forEach((one) => {
+      one.open = true;
+    });
     return part;
   }
 
@@ -132,7 +142,10 @@
       const row = document.createElement("li");
       const name = document.createElement("span");
       name.textContent = result.value ? title : `${title}: this page is not on this site`;
-      row.append(name, button("Take out", title, () => keep(all.filter((one) => one !== all[index]))));
+      row.append(
+        name,
+        button("Take out", title, () => keep(all.filter((one) => one !== all[index]))),
+      );
       if (index) {
         const moved = [...all];
         moved.splice(index - 1, 2, all[index], all[index - 1]);

@@ -38,7 +38,7 @@ class Engine {
   /* The pages of an answer that fit what is chosen, in the answer's order. */
   filtered(answer, chosen) {
     const left = this.table.narrowed(answer.mask, chosen);
-    return answer.rows.filter((row) => left[row >>> 5] >>> (row & 31) & 1);
+    return answer.rows.filter((row) => (left[row >>> 5] >>> (row & 31)) & 1);
   }
 
   /* What Pagefind holds of a page, seen from each text that was found on it. */

@@ -64,11 +64,15 @@ import Reveal from "reveal.js";
     });
   }
   if (document.fullscreenEnabled) {
-    button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
+    button("Full screen", () =>
+      document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
+    );
   }
 
   deck.classList.add("reveal");
-  deck.querySelectorAll("aside.ww-notes").forEach((one) => { one.hidden = true; });
+  deck.querySelectorAll("aside.ww-notes").forEach((one) => {
+    one.hidden = true;
+  });
   document.documentElement.classList.add("ww-presenting");
 
   const show = new Reveal(deck, {
@@ -100,5 +104,7 @@ import Reveal from "reveal.js";
       follow = true;
     };
   }
-  show.initialize().then(() => { if (second) notes(true); });
+  show.initialize().then(() => {
+    if (second) notes(true);
+  });
 })();

@@ -8,7 +8,11 @@
   const input = form.elements.start;
   const said = form.querySelector("[data-ww-clock-said]");
   const slides = document.querySelector("[data-ww-present]");
-  const places = [...document.querySelectorAll("[data-ww-at]")].map((place) => [place, Number(place.dataset.wwAt), place.textContent]);
+  const places = [...document.querySelectorAll("[data-ww-at]")].map((place) => [
+    place,
+    Number(place.dataset.wwAt),
+    place.textContent,
+  ]);
 
   function time(minutes) {
     const inDay = ((minutes % 1440) + 1440) % 1440;

@@ -22,7 +22,10 @@
   function ring() {
     if (!loud) return;
     const audio = new AudioContext();
-    for (const [at, pitch] of [[0, 660], [0.35, 880]]) {
+    for (const [at, pitch] of [
+      [0, 660],
+      [0.35, 880],
+    ]) {
       const tone = audio.createOscillator();
       const volume = audio.createGain();
       tone.frequency.value = pitch;
@@ -92,7 +95,9 @@
     const label = document.createElement("label");
     const choice = document.createElement("input");
     choice.type = "checkbox";
-    choice.addEventListener("change", () => { loud = choice.checked; });
+    choice.addEventListener("change", () => {
+      loud = choice.checked;
+    });
     label.className = "ww-sound";
     label.append(choice, " Sound when a timer ends");
     place.append(label);

@@ -47,7 +47,10 @@ function sections(rules, account, origin, markdown, say) {
   const ids = new Map(Object.entries(rules.sections).map(([id, { heading }]) => [heading, id]));
   const labels = [...ids.keys()];
   const headings = account.headings.filter((heading) => heading.level === 2);
-  const ordered = inOrder(headings.filter((heading) => !heading.isInside && ids.has(heading.text)).map((heading) => ids.get(heading.text)), [...ids.values()]);
+  const ordered = inOrder(
+    headings.filter((heading) => !heading.isInside && ids.has(heading.text)).map((heading) => ids.get(heading.text)),
+    [...ids.values()],
+  );
   const seen = new Set();
   for (const heading of headings) {
     const id = ids.get(heading.text);
@@ -91,7 +94,8 @@ function inOrder(given, order) {
 function links(rules, account, names, say) {
   const most = rules.limits.links;
   const tell = (link, code, more = {}) => say(code, link.line, { found: link.href, ...more });
-  if (account.links.length > most) tell(account.links[most], "E035", { found: "", advice: "links", count: account.links.length, most });
+  if (account.links.length > most)
+    tell(account.links[most], "E035", { found: "", advice: "links", count: account.links.length, most });
   for (const link of account.links.slice(0, most)) oneLink(rules, account, names, link, (code, more) => tell(link, code, more));
 }
 

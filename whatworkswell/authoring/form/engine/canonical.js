@@ -52,7 +52,9 @@ function withoutBlanks(value) {
     return items.length ? items : undefined;
   }
   if (!isPart(value)) return undefined;
-  const pairs = Object.entries(value).map(([name, item]) => [name, withoutBlanks(item)]).filter(([, item]) => item !== undefined);
+  const pairs = Object.entries(value)
+    .map(([name, item]) => [name, withoutBlanks(item)])
+    .filter(([, item]) => item !== undefined);
   return pairs.length ? Object.fromEntries(pairs) : undefined;
 }
 

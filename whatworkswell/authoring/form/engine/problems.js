@@ -22,7 +22,13 @@ export const meant = (near, advice = "near") => (near ? { advice, near } : {});
  * the checker writes it. `advice` names the variant of the message's advice that fits, `mend` is advice that several messages
  * share, and `values` fill in what all of these leave open.
  */
-export function problem(rules, code, path, { found = "", allowed = "", mend = "", advice = "", ...values } = {}, named = dotted(path)) {
+export function problem(
+  rules,
+  code,
+  path,
+  { found = "", allowed = "", mend = "", advice = "", ...values } = {},
+  named = dotted(path),
+) {
   const message = rules.messages[code];
   const entries = Object.entries(advice ? message.advice[advice] : {});
   const variant = Object.fromEntries(entries.map(([name, text]) => [name, filled(text, values)]));

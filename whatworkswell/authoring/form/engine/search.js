@@ -25,7 +25,8 @@ export function findPersonal(rules, typed, body, names, sectionAt) {
   };
   inFacts(rules, typed, add);
   inAccount(rules, body, (sighting, line) => add(sighting, [sectionAt(line)], "account", line));
-  for (const name of names) for (const sighting of sightingsInFileName(name, rules)) add(sighting, ["attachments", name], "", 0, name);
+  for (const name of names)
+    for (const sighting of sightingsInFileName(name, rules)) add(sighting, ["attachments", name], "", 0, name);
   return found;
 }
 
@@ -50,7 +51,8 @@ function inFacts(rules, typed, add) {
 
 function* texts(tree, path) {
   if (typeof tree === "string") yield [path, tree];
-  else for (const [step, value] of Object.entries(tree)) yield* texts(value, [...path, Array.isArray(tree) ? Number(step) : step]);
+  else
+    for (const [step, value] of Object.entries(tree)) yield* texts(value, [...path, Array.isArray(tree) ? Number(step) : step]);
 }
 
 /** The account as it is written, then as it is read: a sign may be written as code, or in two pieces. */
@@ -76,7 +78,11 @@ function inAccount(rules, body, add) {
 
 /** The text of HTML: cells of a table apart by tabs, its rows and all other blocks by line breaks. */
 function plain(html) {
-  const tables = html.replaceAll("\n", " ").replace(ROWS, "").replace(/<\/t[dh]>/g, "\t").replaceAll("</tr>", "\n");
+  const tables = html
+    .replaceAll("\n", " ")
+    .replace(ROWS, "")
+    .replace(/<\/t[dh]>/g, "\t")
+    .replaceAll("</tr>", "\n");
   const text = tables.replace(INLINE, "").replace(/<[^>]*>/g, "\n");
   return parsed(text.replaceAll("<", "&lt;")).textContent;
 }

@@ -33,7 +33,15 @@ export function readTags(html, rules) {
 class Reader {
   constructor(html, rules) {
     const { tags, attributes, empty, raw } = rules.account;
-    Object.assign(this, { html, rules, limits: rules.limits, tags: new Set(tags), attributes, void: new Set(empty), raw: new Set(raw) });
+    Object.assign(this, {
+      html,
+      rules,
+      limits: rules.limits,
+      tags: new Set(tags),
+      attributes,
+      void: new Set(empty),
+      raw: new Set(raw),
+    });
     Object.assign(this, { pieces: [], open: [], line: 1, count: 0 });
   }
 

@@ -12,7 +12,8 @@ export function checkTogether(rules, facts, typed, names, wrong, ownSlug) {
   permissions(rules, typed, say);
   for (const rule of CONTRADICTIONS) for (const [path, more] of rule(facts)) say("E024", path, more);
   const isSaid = "evidence" in typed || wrong.has("evidence");
-  if (facts.outcome && facts.outcome !== "too-early" && !facts.evidence?.length && !isSaid) say("W004", ["outcome"], { found: facts.outcome });
+  if (facts.outcome && facts.outcome !== "too-early" && !facts.evidence?.length && !isSaid)
+    say("W004", ["outcome"], { found: facts.outcome });
   otherCases(rules, facts, ownSlug, say);
   files(facts, names, say);
   return found;
@@ -21,7 +22,8 @@ export function checkTogether(rules, facts, typed, names, wrong, ownSlug) {
 function references(rules, facts, say) {
   for (const key of ["sources", "evidence"]) {
     (facts[key] || []).forEach(({ ref }, index) => {
-      if (ref && !rules.references.includes(ref)) say("E025", [key, index, "ref"], { found: ref, ...meant(nearest(ref, rules.references)) });
+      if (ref && !rules.references.includes(ref))
+        say("E025", [key, index, "ref"], { found: ref, ...meant(nearest(ref, rules.references)) });
     });
   }
 }
@@ -75,13 +77,15 @@ function otherCases(rules, facts, ownSlug, say) {
   const same = facts.title && others.find(([, title]) => casefold(title) === casefold(facts.title));
   if (same) say("W001", ["title"], { found: facts.title, other: same[0] });
   (facts.adapted_from || []).forEach(({ case: slug }, index) => {
-    if (!Object.hasOwn(rules.cases, slug)) say("E042", ["adapted_from", index, "case"], { found: slug, ...meant(nearest(slug, Object.keys(rules.cases))) });
+    if (!Object.hasOwn(rules.cases, slug))
+      say("E042", ["adapted_from", index, "case"], { found: slug, ...meant(nearest(slug, Object.keys(rules.cases))) });
     else if (slug === ownSlug) say("E052", ["adapted_from", index, "case"], { found: `${slug} from ${slug}` });
   });
 }
 
 function files(facts, names, say) {
   (facts.resources || []).forEach(({ file }, index) => {
-    if (file && !names.includes(file)) say("E041", ["resources", index, "file"], { found: file, allowed: names, ...meant(nearest(file, names)) });
+    if (file && !names.includes(file))
+      say("E041", ["resources", index, "file"], { found: file, allowed: names, ...meant(nearest(file, names)) });
   });
 }

@@ -90,13 +90,21 @@ class Judging {
     if (/[<>]/.test(folded)) return this.refuse("E016", path, { found: folded });
     const long = length(folded);
     if (long <= key.longest) return folded;
-    return this.refuse("E015", path, { found: `${long} characters`, most: key.longest, over: count(long - key.longest, "character") });
+    return this.refuse("E015", path, {
+      found: `${long} characters`,
+      most: key.longest,
+      over: count(long - key.longest, "character"),
+    });
   }
 
   word(key, given, path) {
     const { terms } = this.rules.vocabularies[key.vocabulary];
     if (terms.some((term) => term.id === given)) return given;
-    return this.refuse("E012", path, { found: given, allowed: terms.map((term) => term.id), ...meant(nearestTerm(given, terms)) });
+    return this.refuse("E012", path, {
+      found: given,
+      allowed: terms.map((term) => term.id),
+      ...meant(nearestTerm(given, terms)),
+    });
   }
 
   number(key, given, path) {
@@ -105,8 +113,10 @@ class Judging {
     const value = Number(strip(given));
     if (key.constant !== undefined && value !== key.constant)
       return this.refuse("E012", path, { found: value, allowed: String(key.constant) });
-    if (value < (key.least ?? -Infinity)) return this.refuse("E017", path, { found: value, advice: "too-small", bound: key.least });
-    if (value > (key.greatest ?? Infinity)) return this.refuse("E017", path, { found: value, advice: "too-large", bound: key.greatest });
+    if (value < (key.least ?? -Infinity))
+      return this.refuse("E017", path, { found: value, advice: "too-small", bound: key.least });
+    if (value > (key.greatest ?? Infinity))
+      return this.refuse("E017", path, { found: value, advice: "too-large", bound: key.greatest });
     return value;
   }
 
@@ -118,19 +128,24 @@ class Judging {
   }
 
   date(key, given, path) {
-    const [year, month, day] = (whole(this.rules.forms.date).exec(strip(given)) || []).slice(1).map((part) => (part ? Number(part) : 1));
+    const [year, month, day] = (whole(this.rules.forms.date).exec(strip(given)) || [])
+      .slice(1)
+      .map((part) => (part ? Number(part) : 1));
     const last = month >= 1 && month <= 12 ? new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate() : 0;
-    return year && day >= 1 && day <= last ? strip(given) : this.refuse("E018", path, { found: given, allowed: phrase(this.rules, "forms", "date") });
+    return year && day >= 1 && day <= last
+      ? strip(given)
+      : this.refuse("E018", path, { found: given, allowed: phrase(this.rules, "forms", "date") });
   }
 
   address(key, given, path) {
-    return isWebAddress(given) ? given : this.refuse("E021", path, { found: given, allowed: phrase(this.rules, "forms", "address") });
+    return isWebAddress(given)
+      ? given
+      : this.refuse("E021", path, { found: given, allowed: phrase(this.rules, "forms", "address") });
   }
 
   form(key, given, path) {
     const over = length(given) - (key.longest || Infinity);
-    if (over > 0)
-      return this.refuse("E015", path, { found: given, most: key.longest, over: count(over, "character") });
+    if (over > 0) return this.refuse("E015", path, { found: given, most: key.longest, over: count(over, "character") });
     if (whole(key.pattern).test(given)) return given;
     return this.refuse("E019", path, { found: given, allowed: phrase(this.rules, "forms", key.form) });
   }
@@ -143,7 +158,12 @@ class Judging {
     const isShort = kind === "list" && typeof given === "string" && length(given) < 60;
     const keys = kind === "facts" ? keyAt(this.keys, path)?.keys : [];
     const allowed = keys.map((key) => key.name);
-    return this.refuse("E014", path, { found: shapeOf(this.rules, given), allowed, advice: isShort ? "list-of-words" : kind, typed: given });
+    return this.refuse("E014", path, {
+      found: shapeOf(this.rules, given),
+      allowed,
+      advice: isShort ? "list-of-words" : kind,
+      typed: given,
+    });
   }
 
   unknownKey(keys, path) {
@@ -208,8 +228,15 @@ class Judging {
 /** The rules whose values are no texts. */
 const SHAPES = new Set(["whole", "decimal", "yes-no"]);
 const KINDS = {
-  text: "text", word: "word", whole: "number", decimal: "number", "yes-no": "yesNo", date: "date", address: "address",
-  form: "form", any: "any",
+  text: "text",
+  word: "word",
+  whole: "number",
+  decimal: "number",
+  "yes-no": "yesNo",
+  date: "date",
+  address: "address",
+  form: "form",
+  any: "any",
 };
 
 const startsWith = (path, start) => start.length <= path.length && start.every((step, place) => step === path[place]);
@@ -218,7 +245,8 @@ function* blanksIn(value, path) {
   if (typeof value === "string") {
     if (!strip(value)) yield path;
   } else if (value && typeof value === "object") {
-    for (const [step, item] of Object.entries(value)) yield* blanksIn(item, [...path, Array.isArray(value) ? Number(step) : step]);
+    for (const [step, item] of Object.entries(value))
+      yield* blanksIn(item, [...path, Array.isArray(value) ? Number(step) : step]);
   }
 }
 
