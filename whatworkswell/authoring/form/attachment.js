@@ -1,8 +1,8 @@
 /* A file that somebody wants to share with a case: is it of a kind that may be published, and small enough? What is inside a
    file is looked at once more, and more closely, when the case is checked. */
 
-import { phrase, problem } from "./engine/problems.js";
 import { publishedName } from "./engine/links.js";
+import { phrase, problem } from "./engine/problems.js";
 import { rules as loaded } from "./engine/rules.js";
 import { casefold, cutLast, length } from "./engine/text.js";
 import { hasPlace } from "./photo.js";

@@ -1,11 +1,11 @@
 /* A draft as the file of a case, and the file as a draft. A draft is `{facts, account}`: facts as they are typed in front matter
    (every value a text, lists and parts around them), and the Markdown of each section by its id. */
 
+import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { factsText, filled } from "./engine/canonical.js";
 import { headingsIn } from "./engine/markdown.js";
 import { rules as loaded } from "./engine/rules.js";
 import { strip, stripEnd, withoutBlankLines } from "./engine/text.js";
-import { FAILSAFE_SCHEMA, load } from "js-yaml";
 
 const HALVES = /\p{Cs}/gu; // of a character: they cannot be written
 

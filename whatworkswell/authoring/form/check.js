@@ -1,18 +1,18 @@
 /* The checker for a draft, as somebody types: the same rules, codes and words as `whatworkswell check` has for the file that the
    draft becomes. */
 
-import { bodyText, caseText, filledFacts, sectionTexts } from "./casefile.js";
 import { checkFiles } from "./attachment.js";
+import { bodyText, caseText, filledFacts, sectionTexts } from "./casefile.js";
+import { readAccount } from "./engine/account.js";
 import { checkBody } from "./engine/body.js";
 import { factsText } from "./engine/canonical.js";
-import { judge } from "./engine/values.js";
-import { checkTogether, permissions } from "./engine/together.js";
-import { findPersonal } from "./engine/search.js";
-import { readAccount } from "./engine/account.js";
 import { problem } from "./engine/problems.js";
 import { rules as loaded } from "./engine/rules.js";
-import { checkSlug } from "./slug.js";
+import { findPersonal } from "./engine/search.js";
 import { bytesOf, isOdd } from "./engine/text.js";
+import { checkTogether, permissions } from "./engine/together.js";
+import { judge } from "./engine/values.js";
+import { checkSlug } from "./slug.js";
 
 const MOST = 200; // of one code: a case that has more of one is mended in several rounds
 const PERSONAL = "E080";

@@ -1,7 +1,7 @@
 /* Between the answers and the controls on the page: a control's name is the path of its key. */
 
 import { isOdd } from "./engine/text.js";
-import { valueAt, setAt } from "./facts.js";
+import { setAt, valueAt } from "./facts.js";
 
 const BREAKS = /[\v\f\x85\u2028\u2029]/g;
 

@@ -14,7 +14,7 @@ import { inWords, setUpProblems } from "./problems.js";
 import { rulesOf } from "./rules.js";
 import { setUpSaving } from "./saving.js";
 import { setUpSending } from "./send.js";
-import { nameOf, setUpStart, blankDraft } from "./start.js";
+import { blankDraft, nameOf, setUpStart } from "./start.js";
 import { setUpSteps } from "./steps.js";
 import { openStore } from "./store.js";
 import { holdDraft, whileFree } from "./tabs.js";

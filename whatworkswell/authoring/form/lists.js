@@ -1,7 +1,7 @@
 /* What may be given more than once: parts such as a school or a piece of evidence, and lists of short texts. */
 
 import { fillAll, showRoom } from "./controls.js";
-import { isBlank, valueAt, setAt } from "./facts.js";
+import { isBlank, setAt, valueAt } from "./facts.js";
 
 const LISTS = "[data-ww-parts], [data-ww-texts]";
 

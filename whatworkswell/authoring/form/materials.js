@@ -95,7 +95,7 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
     const about = box
       .querySelector("[data-ww-alt]")
       .value.trim()
-      .replace(/[\[\]\\]/g, "");
+      .replace(/[[\]\\]/g, "");
     const told = box.querySelector("[data-ww-picture-said]");
     if (!about) {
       told.textContent = "Say first what the picture shows.";

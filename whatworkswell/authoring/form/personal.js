@@ -1,8 +1,8 @@
 /* What in a text could tell a stranger who somebody is, how to reach them, or how to get in. The expressions and the words are
    the checker's own, written for the browser when the site is built; tests hold the two to the same answers. */
 
-import { birthdays, emails, healthNumbers, insuranceNumbers, mobiles, pupilNumbers } from "./engine/numbers.js";
 import { looksNamed, pupilNames } from "./engine/names.js";
+import { birthdays, emails, healthNumbers, insuranceNumbers, mobiles, pupilNumbers } from "./engine/numbers.js";
 import { rules as loaded } from "./engine/rules.js";
 import { secrets } from "./engine/secrets.js";
 import { addresses, tablesOfNames } from "./engine/tables.js";

@@ -67,7 +67,7 @@ export function setUpProblems(place, desk, steps) {
     const first = control.matches("fieldset")
       ? control.querySelector("input:not([type=search]):not([hidden]), select, textarea")
       : control;
-    const target = first && first.offsetParent ? first : control;
+    const target = first?.offsetParent ? first : control;
     target.focus();
     target.scrollIntoView({ block: "center" });
   }

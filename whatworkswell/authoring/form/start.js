@@ -1,7 +1,7 @@
 /* Before a draft is open: the drafts of this browser, a new one, or one from a file. */
 
-import { isBlank } from "./facts.js";
 import { draftFile, hand, readDraft } from "./draftfile.js";
+import { isBlank } from "./facts.js";
 import { forget } from "./journal.js";
 import { shaped } from "./shapes.js";
 import { newId } from "./store.js";

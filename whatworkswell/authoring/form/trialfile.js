@@ -1,7 +1,7 @@
 /* A trial as the file of a trial, the same that `whatworkswell new-trial` writes. */
 
-import { factsText } from "./engine/canonical.js";
 import { readFacts } from "./casefile.js";
+import { factsText } from "./engine/canonical.js";
 import { rules as loaded } from "./engine/rules.js";
 
 /**

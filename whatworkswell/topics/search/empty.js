@@ -1,6 +1,6 @@
 /* When nothing is found: what is near, what one filter less would give, and the way to share it first. */
 import { button, element, link } from "./dom.js";
-import { stem, stemmed, slug, tokens } from "./text.js";
+import { slug, stem, stemmed, tokens } from "./text.js";
 
 const MOST_NEAR = 5;
 

@@ -1,10 +1,12 @@
 /* The running clock of a session: the leader types the start, and every "minute 12" becomes a time of day. The start stands
    in the address, so that the page can be sent to a colleague or opened again. */
-(function () {
-  "use strict";
 
-  const form = document.querySelector("[data-ww-clock]");
-  if (!form) return;
+function time(minutes) {
+  const inDay = ((minutes % 1440) + 1440) % 1440;
+  return [Math.floor(inDay / 60), inDay % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+function setUpClock(form) {
   const input = form.elements.start;
   const said = form.querySelector("[data-ww-clock-said]");
   const slides = document.querySelector("[data-ww-present]");
@@ -13,11 +15,6 @@
     Number(place.dataset.wwAt),
     place.textContent,
   ]);
-
-  function time(minutes) {
-    const inDay = ((minutes % 1440) + 1440) % 1440;
-    return [Math.floor(inDay / 60), inDay % 60].map((part) => String(part).padStart(2, "0")).join(":");
-  }
 
   function show() {
     const found = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(input.value);
@@ -40,4 +37,7 @@
   input.value = new URLSearchParams(location.search).get("start") || "";
   input.addEventListener("input", show);
   if (input.value) show();
-})();
+}
+
+const form = document.querySelector("[data-ww-clock]");
+if (form) setUpClock(form);

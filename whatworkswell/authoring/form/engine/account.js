@@ -3,8 +3,8 @@
 import { classify } from "./links.js";
 import { render, SOURCE } from "./markdown.js";
 import { phrase } from "./problems.js";
-import { bytesOf, fold, strip, unquote } from "./text.js";
 import { readTags, SCHEME } from "./tags.js";
+import { bytesOf, fold, strip, unquote } from "./text.js";
 
 const ANCHOR = "case-";
 const NOTES = "section.footnotes[data-footnotes]";

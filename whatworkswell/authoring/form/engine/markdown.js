@@ -95,7 +95,7 @@ function code(token, language) {
   return `<pre ${SOURCE}="${token.attrGet(SOURCE)}"><code${name}>${parser.utils.escapeHtml(text)}</code></pre>\n`;
 }
 
-function rawHtml(tokens, at, options, env) {
+function rawHtml(tokens, at, _options, env) {
   if (env.asWritten) return tokens[at].content;
   return tokens[at].type === "html_block" ? "<!-- raw HTML omitted -->\n" : "<!-- raw HTML omitted -->";
 }

@@ -1,9 +1,9 @@
 /* Where in a draft personal data is looked for, and the place that is named: as whatworkswell/checks/personal_data.py. */
 
+import { sightings, sightingsInDescription, sightingsInFileName } from "../personal.js";
 import { parsed, readAccount } from "./account.js";
 import { problem } from "./problems.js";
 import { unquote } from "./text.js";
-import { sightings, sightingsInDescription, sightingsInFileName } from "../personal.js";
 
 /** Keys whose texts name schools and places, which are often called after somebody. */
 const NAMES_OF_BODIES = new Set(["name", "alliance", "local_authority"]);

@@ -4,7 +4,7 @@ import { isWebAddress } from "./links.js";
 import { nearest, nearestTerm } from "./nearest.js";
 import { dotted, meant, phrase, problem } from "./problems.js";
 import { keyAt } from "./rules.js";
-import { count, length, fold, strip } from "./text.js";
+import { count, fold, length, strip } from "./text.js";
 
 const isPart = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const whole = (pattern) => new RegExp(pattern, "u");
@@ -120,14 +120,14 @@ class Judging {
     return value;
   }
 
-  yesNo(key, given, path) {
+  yesNo(_key, given, path) {
     if (given === "true" || given === "false") return given === "true";
     const low = given.toLowerCase();
     const near = Object.hasOwn(this.rules.yes_no, low) ? this.rules.yes_no[low] : "";
     return this.refuse("E012", path, { found: given, allowed: ["true", "false"], ...meant(near) });
   }
 
-  date(key, given, path) {
+  date(_key, given, path) {
     const [year, month, day] = (whole(this.rules.forms.date).exec(strip(given)) || [])
       .slice(1)
       .map((part) => (part ? Number(part) : 1));
@@ -137,7 +137,7 @@ class Judging {
       : this.refuse("E018", path, { found: given, allowed: phrase(this.rules, "forms", "date") });
   }
 
-  address(key, given, path) {
+  address(_key, given, path) {
     return isWebAddress(given)
       ? given
       : this.refuse("E021", path, { found: given, allowed: phrase(this.rules, "forms", "address") });
@@ -150,7 +150,7 @@ class Judging {
     return this.refuse("E019", path, { found: given, allowed: phrase(this.rules, "forms", key.form) });
   }
 
-  any(key, given) {
+  any(_key, given) {
     return given;
   }
 
