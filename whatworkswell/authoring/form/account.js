@@ -9,6 +9,7 @@ export function setUpAccount(form, desk, whole) {
   /* Pictures that go with the case, as addresses that the page may show: they have not been sent anywhere. */
   async function pictures(text) {
     const shown = [...desk.files.values()].filter((file) => PICTURE.test(file.name) && text.includes(file.name));
+    /** @returns {Promise<[string, string]>} */
     const read = async (file) => [
       file.name,
       `data:${file.type || `image/${file.name.split(".").pop()}`};base64,${await base64(file)}`,

@@ -23,6 +23,7 @@ const DATE = new Date(2000, 0, 1);
  */
 export async function caseZip(slug, text, attachments) {
   const { zipSync } = await packing();
+  /** @type {import("fflate").Zippable} */
   const parts = { [`${slug}/${INDEX}`]: [new TextEncoder().encode(text), { mtime: DATE }] };
   for (const file of attachments) {
     const level = PACKED.test(file.name) ? 0 : 6;

@@ -28,7 +28,7 @@ export { publishedName };
  * What is wrong with one file, by its name, its size and its first bytes.
  *
  * @param {File} file
- * @returns {Promise<object[]>} problems
+ * @returns {Promise<Problem[]>}
  */
 export async function checkAttachment(file, rules = loaded()) {
   const outside = checkOutside(file, rules);
@@ -53,7 +53,7 @@ async function firstBytes(file, most) {
 }
 
 /** What a file seems to be, in words. */
-function seemsToBe(bytes, rules) {
+function seemsToBe(bytes, /** @type {Rulebook} */ rules) {
   const { attachments } = rules;
   const saidOf = (id) => `a ${Object.values(attachments.kinds).find((kind) => kind.id === id).said}`;
   const known = Object.entries(attachments.beginnings).find(([, start]) => startsWith(bytes, start));

@@ -19,7 +19,7 @@ const neededBy = (facts, rules) => rules.required[kindOf(facts, rules)];
  * The whole index.md of a draft, in canonical form, the same that `whatworkswell` writes. What is needed and was not answered
  * stays blank, so that the checker names it.
  *
- * @param {{facts: object, account: object}} draft
+ * @param {Answers} draft
  * @returns {string}
  */
 export function caseText(draft, rules = loaded()) {
@@ -31,14 +31,14 @@ export function caseText(draft, rules = loaded()) {
 }
 
 /** The account as it stands in the file, below the front matter. */
-export function bodyText(draft, rules = loaded()) {
+export function bodyText(/** @type {Answers} */ draft, rules = loaded()) {
   return Object.entries(sectionTexts(draft, rules))
     .map(([id, text]) => `\n## ${rules.sections[id].heading}\n${text}`)
     .join("");
 }
 
 /** The sections that are written or needed, each with the blank lines that stand around it in the file. */
-export function sectionTexts(draft, rules = loaded()) {
+export function sectionTexts(/** @type {Answers} */ draft, rules = loaded()) {
   const origin = kindOf(draft.facts, rules);
   const held = {};
   for (const [id, section] of Object.entries(rules.sections)) {
@@ -50,7 +50,7 @@ export function sectionTexts(draft, rules = loaded()) {
 }
 
 /** The facts that `caseText` writes, as they would be read from the file. */
-export function filledFacts(draft, rules = loaded()) {
+export function filledFacts(/** @type {Answers} */ draft, rules = loaded()) {
   const facts = { ...draft.facts, schema: "1", origin: originOf(draft.facts) };
   return filled(rules, rules.keys, facts, neededBy(draft.facts, rules));
 }
@@ -60,7 +60,7 @@ export function filledFacts(draft, rules = loaded()) {
  * no section, goes with the section around it.
  *
  * @param {string} text
- * @returns {{facts: object, account: object}}
+ * @returns {Answers}
  * @throws {Error} the front matter cannot be read
  */
 export function readCase(text, rules = loaded()) {
@@ -99,7 +99,7 @@ function asTexts(value) {
 }
 
 /** Lines that are the heading of a section, in the order that the sections have. */
-function headingLines(body, rules) {
+function headingLines(body, /** @type {Rulebook} */ rules) {
   const order = Object.values(rules.sections).map(({ heading }) => heading);
   let last = -1;
   return body.split("\n").flatMap((line, at) => {
@@ -111,7 +111,7 @@ function headingLines(body, rules) {
 }
 
 /** The Markdown of each section by its id, cut at these headings. */
-function splitAt(body, headings, rules) {
+function splitAt(body, headings, /** @type {Rulebook} */ rules) {
   const lines = body.split("\n");
   const ids = new Map(Object.entries(rules.sections).map(([id, { heading }]) => [heading, id]));
   const held = {};

@@ -6,7 +6,7 @@ const letters = (text) =>
     .normalize("NFKD")
     .replace(/[^a-z0-9 ]/g, "");
 
-export function setUpChoices(form, definition) {
+export function setUpChoices(form, /** @type {Rulebook} */ definition) {
   const others = new Map();
   for (const vocabulary of Object.values(definition.vocabularies)) {
     for (const term of vocabulary.terms) others.set(term.id, `${others.get(term.id) || ""} ${(term.others || []).join(" ")}`);

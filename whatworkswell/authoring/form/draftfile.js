@@ -9,7 +9,10 @@ const DEEPEST = 12;
 export function base64(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onload = () => {
+      const address = String(reader.result);
+      resolve(address.slice(address.indexOf(",") + 1));
+    };
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });
@@ -19,7 +22,7 @@ function bytes(text) {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
-export async function draftFile(draft, files) {
+export async function draftFile(/** @type {Draft} */ draft, files) {
   const { kind, name, facts, account, slug } = draft;
   const held = await Promise.all(files.map(async (file) => ({ name: file.name, type: file.type, data: await base64(file) })));
   const text = JSON.stringify(
@@ -31,7 +34,7 @@ export async function draftFile(draft, files) {
 }
 
 /* What a file holds: the answers and the files that go with them. Rejects with words for the person who chose it. */
-export async function readDraft(file, kind, rules) {
+export async function readDraft(file, kind, /** @type {FormRules} */ rules) {
   const ending = file.name.toLowerCase().split(".").pop();
   if (ending === "json") return readOwn(await file.text(), kind, rules.sections);
   if (kind === "case" && ending === "zip") {

@@ -3,7 +3,7 @@
 
 const KEY = "ww-unsaved-";
 
-export function note(draft) {
+export function note(/** @type {Draft} */ draft) {
   try {
     localStorage.setItem(KEY + draft.id, JSON.stringify(draft));
   } catch {

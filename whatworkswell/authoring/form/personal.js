@@ -147,9 +147,10 @@ function sifted(text, isName, held) {
   return found.sort((one, other) => one.start - other.start || (one.code < other.code ? -1 : 1));
 }
 
+/** @param {{shown?: string, words: string}} sighting */
 const shownOf = ({ shown, words }) => fold(shown || words);
 
-function told(rules, sighting, text) {
+function told(/** @type {Rulebook} */ rules, sighting, text) {
   const { severity, text: message, mend } = rules.messages[sighting.code];
   const end = Math.min(text.length, sighting.start + sighting.words.length);
   return {
@@ -164,7 +165,7 @@ function told(rules, sighting, text) {
   };
 }
 
-function inWords(text, rules) {
+function inWords(text, /** @type {Rulebook} */ rules) {
   const held = heldFor(rules);
   return held ? looksNamed(text.match(WORDS) || [], held) : "";
 }

@@ -1,7 +1,7 @@
 /* What the address asks to be filled in (?adapted_from=..., ?approaches=...&phases=..., for a trial ?case=...): only what
    the site knows, so that a link can put no text of its own into a draft. */
 
-export function prefilled(kind, search, definition) {
+export function prefilled(kind, search, /** @type {Rulebook} */ definition) {
   const asked = new URLSearchParams(search);
   if (kind === "trial") {
     const slug = asked.get("case") || "";

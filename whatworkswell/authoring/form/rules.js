@@ -19,7 +19,7 @@ function onPage(problem, place, facts) {
   return { ...problem, field: field === "account" ? "why" : place(field) };
 }
 
-export function rulesOf(kind, definition) {
+export function rulesOf(kind, /** @type {Rulebook} */ definition) {
   const clean = (draft) => withoutBlanks(draft.facts, definition.may_be_empty);
   const { form: says } = definition.phrases;
 

@@ -1,7 +1,7 @@
 /* Saves the draft at every change, one save at a time, and says so when the browser will not keep it. */
 
 import { forget, note } from "./journal.js";
-import { Overtaken } from "./store.js";
+import { Overtaken, refusal } from "./store.js";
 
 export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
   let isRunning = false;
@@ -38,7 +38,7 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
           forget(desk.draft.id);
           onOvertaken();
         } else {
-          onState(error?.name === "QuotaExceededError" ? "full" : "failed");
+          onState(refusal(error));
         }
       }
     } while (isWaiting && !isStopped);

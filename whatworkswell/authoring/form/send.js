@@ -2,7 +2,8 @@
 
 import { hand } from "./draftfile.js";
 
-export function setUpSending(place, desk, rules) {
+export function setUpSending(place, desk) {
+  const { rules } = desk;
   const find = (name) => place.querySelector(`[data-ww-${name}]`);
   const settings = place.dataset;
   const nameField = find("slug");

@@ -7,7 +7,7 @@ import { rules as loaded } from "./engine/rules.js";
 /**
  * The whole file of a trial, in canonical form. What is needed and was not answered stays blank.
  *
- * @param {object} facts a tree of texts, as in a draft
+ * @param {Facts} facts a tree of texts, as in a draft
  */
 export function trialText(facts, rules = loaded()) {
   return factsText(rules, rules.trial.keys, facts, rules.trial.required);

@@ -44,12 +44,12 @@ class Places {
 let last = {};
 
 /** Read the Markdown of an account. Lines count from 1 in it. The last answer is kept. */
-export function readAccount(markdown, rules) {
+export function readAccount(markdown, /** @type {Rulebook} */ rules) {
   if (last.markdown !== markdown || last.rules !== rules) last = { markdown, rules, account: read(markdown, rules) };
   return last.account;
 }
 
-function read(markdown, rules) {
+function read(markdown, /** @type {Rulebook} */ rules) {
   const empty = { sections: new Map(), headings: [], anchors: new Set(), links: [], findings: [], tooLarge: "", stray: 0 };
   const size = bytesOf(markdown);
   const limit = rules.limits.body;
@@ -84,7 +84,7 @@ export function parsed(html) {
 
 const lineOf = (node) => Number(/^\d+/.exec(node.getAttribute?.(SOURCE) || "")?.[0] || 0);
 
-function linksIn(tree, places, rules) {
+function linksIn(tree, places, /** @type {Rulebook} */ rules) {
   const found = [];
   for (const node of tree.querySelectorAll("a, img")) {
     const isImage = node.localName === "img";

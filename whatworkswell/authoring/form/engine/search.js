@@ -14,7 +14,7 @@ const ROWS = /<\/?(?:thead|tbody)>|<t[rdh](?: [^>]*)?>/g;
 const INLINE = /<\/?(?:a|abbr|b|code|del|dl|em|i|kbd|s|strong|sub|sup)(?: [^>]*)?>/g;
 
 /** Problems with each thing once. */
-export function findPersonal(rules, typed, body, names, sectionAt) {
+export function findPersonal(/** @type {Rulebook} */ rules, typed, body, names, sectionAt) {
   const seen = new Set();
   const found = [];
   const add = (sighting, path, named, line, file = "") => {
@@ -31,7 +31,7 @@ export function findPersonal(rules, typed, body, names, sectionAt) {
 }
 
 /** The facts, read as two texts: those that name bodies and all others. */
-function inFacts(rules, typed, add) {
+function inFacts(/** @type {Rulebook} */ rules, typed, add) {
   const all = [...texts(typed, [])];
   for (const isName of [false, true]) {
     const some = all.filter(([path]) => NAMES_OF_BODIES.has(path.findLast((step) => typeof step === "string")) === isName);
@@ -56,7 +56,7 @@ function* texts(tree, path) {
 }
 
 /** The account as it is written, then as it is read: a sign may be written as code, or in two pieces. */
-function inAccount(rules, body, add) {
+function inAccount(/** @type {Rulebook} */ rules, body, add) {
   const lineAt = (index) => body.slice(0, index).split("\n").length;
   for (const sighting of sightings(body, { isMarkdown: true }, rules)) add(sighting, lineAt(sighting.start));
   const account = readAccount(body, rules);

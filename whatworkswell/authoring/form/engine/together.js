@@ -5,7 +5,7 @@ import { meant, problem } from "./problems.js";
 import { casefold } from "./text.js";
 
 /** `facts` are those that are sound, `typed` all of them as they were typed; `wrong` are the fields told already. */
-export function checkTogether(rules, facts, typed, names, wrong, ownSlug) {
+export function checkTogether(/** @type {Rulebook} */ rules, facts, typed, names, wrong, ownSlug) {
   const found = [];
   const say = (code, path, more) => found.push(problem(rules, code, path, more));
   references(rules, facts, say);
@@ -19,7 +19,7 @@ export function checkTogether(rules, facts, typed, names, wrong, ownSlug) {
   return found;
 }
 
-function references(rules, facts, say) {
+function references(/** @type {Rulebook} */ rules, facts, say) {
   for (const key of ["sources", "evidence"]) {
     (facts[key] || []).forEach(({ ref }, index) => {
       if (ref && !rules.references.includes(ref))
@@ -29,7 +29,7 @@ function references(rules, facts, say) {
 }
 
 /** Read as typed, because it must be said also while other permissions are still blank. */
-export function permissions(rules, typed, say) {
+export function permissions(/** @type {Rulebook} */ rules, typed, say) {
   for (const key of rules.permissions)
     if (typed.permissions?.[key] === "false") say("E026", ["permissions", key], { found: "false", allowed: "true", advice: key });
 }
@@ -71,7 +71,7 @@ function general(value) {
   return `${plain(digits)}e${power[0]}${power.slice(1).padStart(2, "0")}`;
 }
 
-function otherCases(rules, facts, ownSlug, say) {
+function otherCases(/** @type {Rulebook} */ rules, facts, ownSlug, say) {
   const isNew = !Object.hasOwn(rules.cases, ownSlug); // of two that are published the second is told
   const others = Object.entries(rules.cases).filter(([slug]) => isNew || slug < ownSlug);
   const same = facts.title && others.find(([, title]) => casefold(title) === casefold(facts.title));

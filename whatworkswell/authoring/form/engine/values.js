@@ -15,7 +15,7 @@ const whole = (pattern) => new RegExp(pattern, "u");
  * `keys` is what may stand there (of a case or a trial), `needed` the dotted paths that must. Gives `{problems, facts}`: the
  * facts as they are meant, without the keys in which something is wrong, so that the rest can still be held together.
  */
-export function judge(rules, keys, needed, data) {
+export function judge(/** @type {Rulebook} */ rules, keys, needed, data) {
   const judging = new Judging(rules, keys, needed, data);
   const facts = judging.part(keys, data, []);
   for (const [top] of judging.wrong) delete facts[top];
@@ -23,8 +23,13 @@ export function judge(rules, keys, needed, data) {
 }
 
 class Judging {
-  constructor(rules, keys, needed, data) {
-    Object.assign(this, { rules, keys, needed, data, problems: [], wrong: [] });
+  constructor(/** @type {Rulebook} */ rules, keys, needed, data) {
+    this.rules = rules;
+    this.keys = keys;
+    this.needed = needed;
+    this.data = data;
+    this.problems = [];
+    this.wrong = [];
     this.blank = [...blanksIn(data, [])];
     this.unknown = [];
     this.isBlank = new Set(this.blank.map(String));
@@ -250,7 +255,7 @@ function* blanksIn(value, path) {
   }
 }
 
-function shapeOf(rules, value) {
+function shapeOf(/** @type {Rulebook} */ rules, value) {
   if (isPart(value)) return phrase(rules, "found", "facts", { keys: Object.keys(value).join(", ") });
   return Array.isArray(value) ? phrase(rules, "found", "list", { items: count(value.length, "item") }) : String(value);
 }
