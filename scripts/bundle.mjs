@@ -9,6 +9,7 @@ import { build } from "esbuild";
 
 const [out, material] = process.argv.slice(2).map((path) => resolve(path));
 const entries = resolve("whatworkswell/bundles");
+/** @type {import("esbuild").BuildOptions & {write: false, metafile: true}} */
 const SHARED = {
   bundle: true,
   minify: true,
@@ -20,6 +21,7 @@ const SHARED = {
   external: ["*.svg"],
   metafile: true,
   logLevel: "warning",
+  tsconfigRaw: {}, // the settings of the type checker say nothing of what browsers run
 };
 /** The parent theme names its files by their content: `material:main` is the one that begins with `main`. */
 const parentTheme = {

@@ -18,7 +18,7 @@ function keptTitle() {
   }
 }
 
-for (const link of document.querySelectorAll("[data-ww-add]")) {
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-ww-add]"))) {
   link.addEventListener("click", () => {
     const target = new URL(link.href);
     const all = new Set([...kept(), ...target.searchParams.getAll("add")]);

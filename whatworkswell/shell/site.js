@@ -1,12 +1,12 @@
 /* Small helps on every page. Each one adds to something that works, or is simply absent, without it. */
 
 /* Where this script was served from tells where the site begins, wherever it is published. */
-const root = new URL("../", document.currentScript.src);
+const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
 /* The theme opens its menu with a label, which no keyboard reaches: put a button in its place. */
 function menu() {
   const label = document.querySelector("[data-ww-menu]");
-  const drawer = document.getElementById("__drawer");
+  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
   if (!label || !drawer) return;
   const opener = document.createElement("button");
   opener.type = "button";
@@ -31,7 +31,7 @@ function menu() {
   });
   drawer.addEventListener("change", tell);
   document.querySelector(".ww-outline")?.addEventListener("click", (event) => {
-    if (event.target.closest("a")) set(false);
+    if (/** @type {Element} */ (event.target).closest("a")) set(false);
   });
   label.replaceWith(opener);
   tell();
@@ -89,7 +89,8 @@ function copying() {
 
 /* On paper a link is its address, as the site is published and not as it happens to be served. */
 function addresses() {
-  const published = document.querySelector('link[rel="canonical"]')?.href || location.href;
+  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'));
+  const published = canonical?.href || location.href;
   for (const link of document.querySelectorAll(".ww-account a, .ww-related a, .ww-resources a, .ww-about a[rel~=edit]")) {
     const written = link.getAttribute("href");
     if (!written.startsWith("#")) link.dataset.wwAddress = new URL(written, published).href;

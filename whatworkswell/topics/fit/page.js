@@ -5,6 +5,7 @@ import { remember, remembered } from "./school.js";
 
 const BATCH = 20;
 const page = document.querySelector("[data-ww-fit-page]");
+/** @type {(name: string) => any} the element of this name, of whichever kind */
 const find = (name) => page.querySelector(`[data-ww-fit-${name}]`);
 const form = find("form");
 const list = find("cases");

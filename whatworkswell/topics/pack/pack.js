@@ -4,13 +4,13 @@ const place = document.querySelector("[data-ww-pack]");
 const KEY = "ww-pack";
 const KEY_TITLE = "ww-pack-title";
 const LONGEST_TITLE = 120;
-const root = new URL("../", document.currentScript.src);
+const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 const list = place.querySelector("[data-ww-pack-list]");
 const said = place.querySelector("[data-ww-pack-said]");
 const pages = place.querySelector("[data-ww-pack-pages]");
 const form = place.querySelector("form");
-const titleField = place.querySelector("[data-ww-pack-title]");
-const heading = document.querySelector("h1").firstChild;
+const titleField = /** @type {HTMLInputElement} */ (place.querySelector("[data-ww-pack-title]"));
+const heading = /** @type {Text} */ (document.querySelector("h1").firstChild);
 const unnamed = { heading: heading.data, page: document.title };
 const LEAVE_OUT =
   ".headerlink, .ww-share, .ww-kicker, .md-content__button, script, form, .ww-turn, .ww-steps, .ww-copy-row, .ww-fit__paper, .ww-onpage, noscript";
@@ -91,7 +91,9 @@ function adopt(part, address, number) {
 
 /* A page may bring styles of its own: they come with its text, each once. */
 function dress(page, address) {
-  const worn = new Set(Array.from(document.querySelectorAll('link[rel="stylesheet"]'), (link) => link.href));
+  const worn = new Set(
+    Array.from(document.querySelectorAll('link[rel="stylesheet"]'), (link) => /** @type {HTMLLinkElement} */ (link).href),
+  );
   for (const link of page.querySelectorAll('link[rel="stylesheet"][href]')) {
     const style = addressOf(new URL(link.getAttribute("href"), address).href);
     if (!style || worn.has(style.href)) continue;
@@ -134,10 +136,11 @@ async function show() {
   list.replaceChildren();
   pages.replaceChildren();
   found.forEach((result, index) => {
-    const title = result.value?.title || all[index];
+    const held = result.status === "fulfilled" ? result.value : null;
+    const title = held?.title || all[index];
     const row = document.createElement("li");
     const name = document.createElement("span");
-    name.textContent = result.value ? title : `${title}: this page is not on this site`;
+    name.textContent = held ? title : `${title}: this page is not on this site`;
     row.append(
       name,
       button("Take out", title, () => keep(all.filter((one) => one !== all[index]))),
@@ -148,11 +151,11 @@ async function show() {
       row.append(button("Move up", title, () => keep(moved)));
     }
     list.append(row);
-    if (!result.value) return;
+    if (!held) return;
     const section = document.createElement("section");
     section.className = "ww-pack__page";
     section.setAttribute("aria-label", title);
-    section.append(...result.value.part.childNodes);
+    section.append(...held.part.childNodes);
     pages.append(section);
   });
   said.textContent = all.length ? `${all.length} in the pack.` : "The pack is empty.";
@@ -162,7 +165,7 @@ place.hidden = false;
 document.querySelector("[data-ww-pack-without]").remove();
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const field = form.elements.address;
+  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("address"));
   const address = addressOf(field.value.trim());
   if (!address || !field.value.trim()) {
     said.textContent = "That is not the address of a page on this site.";

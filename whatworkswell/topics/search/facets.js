@@ -15,6 +15,7 @@ export class Facets {
       box,
       title: box.querySelector("summary").textContent,
       more: box.querySelector("[data-ww-all]"),
+      whole: false,
       choices: Array.from(box.querySelectorAll("input"), (input) => ({
         input,
         id: input.dataset.id,
@@ -22,6 +23,7 @@ export class Facets {
         name: input.nextElementSibling.textContent,
         line: input.closest("label"),
         count: input.closest("label").querySelector(".ww-facet__count"),
+        some: false,
       })),
     }));
     for (const facet of this.list) {

@@ -9,6 +9,7 @@ import { MOST_WORDS } from "./text.js";
 
 const BATCH = 10;
 const page = document.querySelector("[data-ww-search]");
+/** @type {(name: string) => any} the element of this name, of whichever kind */
 const find = (name) => page.querySelector(`[data-ww-${name}]`);
 const [form, list, more, count, said, empty, drawer, sort, note] = [
   "search-form",

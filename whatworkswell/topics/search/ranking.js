@@ -19,7 +19,10 @@ const PLENTY = 200;
 
 export class Ranking {
   constructor(pagefind, table, names, spelling) {
-    Object.assign(this, { pagefind, table, names, spelling });
+    this.pagefind = pagefind;
+    this.table = table;
+    this.names = names;
+    this.spelling = spelling;
     this.answers = new Map();
   }
 

@@ -88,8 +88,8 @@ const show = new Reveal(deck, {
   pause: true,
   keyboard: { 78: () => notes(panel.hidden), 83: () => notes(panel.hidden) },
 });
-show.on("ready", ({ currentSlide }) => tell(currentSlide));
-show.on("slidechanged", ({ currentSlide, indexh }) => {
+show.on("ready", (/** @type {any} */ { currentSlide }) => tell(currentSlide));
+show.on("slidechanged", (/** @type {any} */ { currentSlide, indexh }) => {
   tell(currentSlide);
   if (follow) channel?.postMessage(indexh);
 });

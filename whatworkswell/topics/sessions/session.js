@@ -9,18 +9,18 @@ function time(minutes) {
 function setUpClock(form) {
   const input = form.elements.start;
   const said = form.querySelector("[data-ww-clock-said]");
-  const slides = document.querySelector("[data-ww-present]");
-  const places = [...document.querySelectorAll("[data-ww-at]")].map((place) => [
+  const slides = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-ww-present]"));
+  const places = [...document.querySelectorAll("[data-ww-at]")].map((place) => ({
     place,
-    Number(place.dataset.wwAt),
-    place.textContent,
-  ]);
+    at: Number(place.dataset.wwAt),
+    plain: place.textContent,
+  }));
 
   function show() {
     const found = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(input.value);
     const start = found ? Number(found[1]) * 60 + Number(found[2]) : null;
-    for (const [place, at, plain] of places) place.textContent = start === null ? plain : time(start + at);
-    const end = Math.max(...places.map(([, at]) => at));
+    for (const { place, at, plain } of places) place.textContent = start === null ? plain : time(start + at);
+    const end = Math.max(...places.map(({ at }) => at));
     said.textContent = start === null ? "" : `You end at ${time(start + end)}.`;
     const address = new URL(location.href);
     const toSlides = slides && new URL(slides.href);

@@ -1,6 +1,6 @@
 /* The way from a problem: three questions that hide what was not asked for. The address holds the answers, so that a way can
    be sent to somebody. Without this script everything stands on the page, one section after the other. */
-const form = document.querySelector("[data-ww-start]");
+const form = /** @type {any} */ (document.querySelector("[data-ww-start]"));
 const said = document.querySelector("[data-ww-start-said]");
 const go = document.querySelector("[data-ww-start-go]");
 const aims = [...document.querySelectorAll("[data-ww-aim]")];
