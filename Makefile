@@ -43,11 +43,12 @@ fuzz: $(READY) $(NPM_TOOLS) ## look at random for what breaks the property tests
 check: lint audit build ## what to run before a commit: lint, types, cases, strict build, quick tests
 	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2 -m "not browser and not slow" $(ARGS)
 
-lint: $(READY) $(NPM_TOOLS) ## lint, types, workflows, and every case
+lint: $(READY) $(NPM_TOOLS) ## lint and types of Python, scripts and style sheets, workflows, and every case
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m scripts.generate --check
+	scripts/lint-scripts.sh
 	scripts/lint-workflows.sh
 	$(BIN)/whatworkswell check
 

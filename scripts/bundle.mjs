@@ -9,6 +9,7 @@ import { build } from "esbuild";
 
 const [out, material] = process.argv.slice(2).map((path) => resolve(path));
 const entries = resolve("whatworkswell/bundles");
+/** @type {import("esbuild").BuildOptions & {write: false, metafile: true}} */
 const SHARED = {
   bundle: true,
   minify: true,
@@ -20,6 +21,7 @@ const SHARED = {
   external: ["*.svg"],
   metafile: true,
   logLevel: "warning",
+  tsconfigRaw: {}, // the settings of the type checker say nothing of what browsers run
 };
 /** The parent theme names its files by their content: `material:main` is the one that begins with `main`. */
 const parentTheme = {
@@ -41,14 +43,20 @@ const later = {
   name: "later",
   setup({ onResolve }) {
     onResolve({ filter: new RegExp(`^(${Object.keys(LATER).join("|")})$`) }, ({ path, kind }) =>
-      kind === "dynamic-import" ? { path: `./${files[LATER[path]]}`, external: true } : undefined);
+      kind === "dynamic-import" ? { path: `./${files[LATER[path]]}`, external: true } : undefined,
+    );
   },
 };
 /** Modules are loaded as such, and do not run from a folder without a server; all others do. */
 const MODULES = ["zip.js", "form.js", "search.js"];
 for (const name of new Set([...Object.values(LATER), ...readdirSync(entries).sort()])) {
   const format = MODULES.includes(name) ? "esm" : "iife";
-  const { metafile, outputFiles } = await build({ ...SHARED, format, entryPoints: [join(entries, name)], plugins: [parentTheme, later] });
+  const { metafile, outputFiles } = await build({
+    ...SHARED,
+    format,
+    entryPoints: [join(entries, name)],
+    plugins: [parentTheme, later],
+  });
   const [{ contents }] = outputFiles;
   const { name: stem, ext } = parse(name);
   /* By the content alone: a name of esbuild's own depends on where the sources lie too. */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -90,6 +91,11 @@ def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
+def scripts() -> list[Path]:
+    """The scripts as they are written, without what is made of them."""
+    return [path for path in sorted(PACKAGE.rglob("*.js")) if not path.is_relative_to(PACKAGE / "theme")]
+
+
 def tracked() -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
@@ -154,10 +160,24 @@ def test_a_site_carries_a_few_lines() -> None:
     assert not [path for path, body in code.items() if sum(node.end_lineno - node.lineno + 1 for node in body) > 5]
 
 
-@pytest.mark.parametrize(("paths", "limit"), [(ADAPTERS, 90), (modules(), 350)], ids=["adapters", "core"])
+@pytest.mark.parametrize(
+    ("paths", "limit"), [(ADAPTERS, 90), (modules(), 350), (scripts(), 350)], ids=["adapters", "core", "scripts"]
+)
 def test_files_stay_small(paths: list[Path], limit: int) -> None:
     long = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
     assert not {name: lines for name, lines in long.items() if lines > limit}
+
+
+@pytest.mark.parametrize(("lines", "is_refused"), [(100, True), (40, False)])
+def test_the_linter_refuses_long_functions(lines: int, tmp_path: Path, *, is_refused: bool) -> None:
+    """`scripts/lint-scripts.sh` runs Biome over all scripts; its configuration holds the limit."""
+    shutil.copy(ROOT / "biome.jsonc", tmp_path)
+    (tmp_path / "whatworkswell").mkdir()
+    script = "export function long(act) {\n" + "  act();\n" * lines + "}\n"
+    (tmp_path / "whatworkswell/long.js").write_text(script, encoding="utf-8")
+    done = subprocess.run([ROOT / "node_modules/.bin/biome", "lint"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ("lint/complexity/noExcessiveLinesPerFunction" in done.stdout + done.stderr) == is_refused
+    assert bool(done.returncode) == is_refused
 
 
 def test_templates_have_no_script_of_their_own() -> None:

@@ -117,7 +117,7 @@ def test_hooks_run_what_there_is(name: str) -> None:
             assert words[0] in COMMANDS
             assert hook["pass_filenames"] is False
         else:
-            assert program in (".venv/bin/ruff", "scripts/lint-workflows.sh")
+            assert program in (".venv/bin/ruff", "scripts/lint-scripts.sh", "scripts/lint-workflows.sh")
 
 
 def test_hooks_look_at_cases_and_the_sites_data() -> None:

@@ -9,7 +9,11 @@ export function setUpAccount(form, desk, whole) {
   /* Pictures that go with the case, as addresses that the page may show: they have not been sent anywhere. */
   async function pictures(text) {
     const shown = [...desk.files.values()].filter((file) => PICTURE.test(file.name) && text.includes(file.name));
-    const read = async (file) => [file.name, `data:${file.type || `image/${file.name.split(".").pop()}`};base64,${await base64(file)}`];
+    /** @returns {Promise<[string, string]>} */
+    const read = async (file) => [
+      file.name,
+      `data:${file.type || `image/${file.name.split(".").pop()}`};base64,${await base64(file)}`,
+    ];
     return new Map(await Promise.all(shown.map(read)));
   }
 
@@ -20,7 +24,8 @@ export function setUpAccount(form, desk, whole) {
     const isLook = button.matches("[data-ww-look]");
     const text = box.querySelector("textarea");
     const shown = box.querySelector("[data-ww-shown]");
-    for (const one of box.querySelectorAll("[data-ww-write], [data-ww-look]")) one.setAttribute("aria-pressed", String(one === button));
+    for (const one of box.querySelectorAll("[data-ww-write], [data-ww-look]"))
+      one.setAttribute("aria-pressed", String(one === button));
     text.hidden = isLook;
     shown.hidden = !isLook;
     if (!isLook) {

@@ -23,6 +23,7 @@ const DATE = new Date(2000, 0, 1);
  */
 export async function caseZip(slug, text, attachments) {
   const { zipSync } = await packing();
+  /** @type {import("fflate").Zippable} */
   const parts = { [`${slug}/${INDEX}`]: [new TextEncoder().encode(text), { mtime: DATE }] };
   for (const file of attachments) {
     const level = PACKED.test(file.name) ? 0 : 6;
@@ -55,10 +56,14 @@ export async function readZip(blob, { attachments: limits, patterns } = loaded()
   } catch {
     throw new Error("This is no sound zip file, or it is too large.");
   }
-  const index = Object.keys(parts).filter((path) => path === INDEX || path.endsWith(`/${INDEX}`)).sort((one, other) => one.length - other.length)[0];
+  const index = Object.keys(parts)
+    .filter((path) => path === INDEX || path.endsWith(`/${INDEX}`))
+    .sort((one, other) => one.length - other.length)[0];
   if (!index) throw new Error(`There is no ${INDEX} in this zip, so it holds no case.`);
   const folder = index.slice(0, -INDEX.length);
-  const names = Object.keys(parts).filter((path) => path !== index && path.startsWith(folder) && !path.slice(folder.length).includes("/"));
+  const names = Object.keys(parts).filter(
+    (path) => path !== index && path.startsWith(folder) && !path.slice(folder.length).includes("/"),
+  );
   return {
     slug: folder.split("/").at(-2) || "",
     text: new TextDecoder().decode(parts[index]),

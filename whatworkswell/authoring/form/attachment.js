@@ -1,8 +1,8 @@
 /* A file that somebody wants to share with a case: is it of a kind that may be published, and small enough? What is inside a
    file is looked at once more, and more closely, when the case is checked. */
 
-import { phrase, problem } from "./engine/problems.js";
 import { publishedName } from "./engine/links.js";
+import { phrase, problem } from "./engine/problems.js";
 import { rules as loaded } from "./engine/rules.js";
 import { casefold, cutLast, length } from "./engine/text.js";
 import { hasPlace } from "./photo.js";
@@ -28,7 +28,7 @@ export { publishedName };
  * What is wrong with one file, by its name, its size and its first bytes.
  *
  * @param {File} file
- * @returns {Promise<object[]>} problems
+ * @returns {Promise<Problem[]>}
  */
 export async function checkAttachment(file, rules = loaded()) {
   const outside = checkOutside(file, rules);
@@ -53,7 +53,7 @@ async function firstBytes(file, most) {
 }
 
 /** What a file seems to be, in words. */
-function seemsToBe(bytes, rules) {
+function seemsToBe(bytes, /** @type {Rulebook} */ rules) {
   const { attachments } = rules;
   const saidOf = (id) => `a ${Object.values(attachments.kinds).find((kind) => kind.id === id).said}`;
   const known = Object.entries(attachments.beginnings).find(([, start]) => startsWith(bytes, start));
@@ -109,7 +109,9 @@ export function checkFiles(files, mentioned, rules = loaded()) {
   const twin = twins(files.map(({ name }) => name));
   const found = files.flatMap((file) => {
     const other = twin.get(file.name);
-    const wrong = other ? [say(rules, "E047", file.name, { found: file.name, advice: "twin", twin: other })] : checkOutside(file, rules);
+    const wrong = other
+      ? [say(rules, "E047", file.name, { found: file.name, advice: "twin", twin: other })]
+      : checkOutside(file, rules);
     const isUnused = !wrong.length && mentioned && !mentioned.has(file.name);
     return isUnused ? [say(rules, "E046", file.name, { found: file.name })] : wrong;
   });

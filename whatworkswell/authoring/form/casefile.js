@@ -1,11 +1,11 @@
 /* A draft as the file of a case, and the file as a draft. A draft is `{facts, account}`: facts as they are typed in front matter
    (every value a text, lists and parts around them), and the Markdown of each section by its id. */
 
+import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { factsText, filled } from "./engine/canonical.js";
 import { headingsIn } from "./engine/markdown.js";
 import { rules as loaded } from "./engine/rules.js";
 import { strip, stripEnd, withoutBlankLines } from "./engine/text.js";
-import { FAILSAFE_SCHEMA, load } from "js-yaml";
 
 const HALVES = /\p{Cs}/gu; // of a character: they cannot be written
 
@@ -19,21 +19,26 @@ const neededBy = (facts, rules) => rules.required[kindOf(facts, rules)];
  * The whole index.md of a draft, in canonical form, the same that `whatworkswell` writes. What is needed and was not answered
  * stays blank, so that the checker names it.
  *
- * @param {{facts: object, account: object}} draft
+ * @param {Answers} draft
  * @returns {string}
  */
 export function caseText(draft, rules = loaded()) {
   const facts = { ...draft.facts, schema: "1", origin: originOf(draft.facts) };
-  return `---\n${factsText(rules, rules.keys, facts, neededBy(draft.facts, rules))}---\n${bodyText(draft, rules)}`.replace(HALVES, "?");
+  return `---\n${factsText(rules, rules.keys, facts, neededBy(draft.facts, rules))}---\n${bodyText(draft, rules)}`.replace(
+    HALVES,
+    "?",
+  );
 }
 
 /** The account as it stands in the file, below the front matter. */
-export function bodyText(draft, rules = loaded()) {
-  return Object.entries(sectionTexts(draft, rules)).map(([id, text]) => `\n## ${rules.sections[id].heading}\n${text}`).join("");
+export function bodyText(/** @type {Answers} */ draft, rules = loaded()) {
+  return Object.entries(sectionTexts(draft, rules))
+    .map(([id, text]) => `\n## ${rules.sections[id].heading}\n${text}`)
+    .join("");
 }
 
 /** The sections that are written or needed, each with the blank lines that stand around it in the file. */
-export function sectionTexts(draft, rules = loaded()) {
+export function sectionTexts(/** @type {Answers} */ draft, rules = loaded()) {
   const origin = kindOf(draft.facts, rules);
   const held = {};
   for (const [id, section] of Object.entries(rules.sections)) {
@@ -45,7 +50,7 @@ export function sectionTexts(draft, rules = loaded()) {
 }
 
 /** The facts that `caseText` writes, as they would be read from the file. */
-export function filledFacts(draft, rules = loaded()) {
+export function filledFacts(/** @type {Answers} */ draft, rules = loaded()) {
   const facts = { ...draft.facts, schema: "1", origin: originOf(draft.facts) };
   return filled(rules, rules.keys, facts, neededBy(draft.facts, rules));
 }
@@ -55,7 +60,7 @@ export function filledFacts(draft, rules = loaded()) {
  * no section, goes with the section around it.
  *
  * @param {string} text
- * @returns {{facts: object, account: object}}
+ * @returns {Answers}
  * @throws {Error} the front matter cannot be read
  */
 export function readCase(text, rules = loaded()) {
@@ -68,7 +73,10 @@ export function readCase(text, rules = loaded()) {
 
 /** The facts of a file, and the Markdown below its front matter. */
 export function readParts(text) {
-  const lines = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").split("\n");
+  const lines = text
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .split("\n");
   const end = lines.findIndex((line, at) => at && stripEnd(line) === "---");
   if (stripEnd(lines[0]) !== "---" || end < 0) throw new Error("no front matter");
   return { facts: readFacts(`${lines.slice(1, end).join("\n")}\n`), body: lines.slice(end + 1).join("\n") };
@@ -91,7 +99,7 @@ function asTexts(value) {
 }
 
 /** Lines that are the heading of a section, in the order that the sections have. */
-function headingLines(body, rules) {
+function headingLines(body, /** @type {Rulebook} */ rules) {
   const order = Object.values(rules.sections).map(({ heading }) => heading);
   let last = -1;
   return body.split("\n").flatMap((line, at) => {
@@ -103,7 +111,7 @@ function headingLines(body, rules) {
 }
 
 /** The Markdown of each section by its id, cut at these headings. */
-function splitAt(body, headings, rules) {
+function splitAt(body, headings, /** @type {Rulebook} */ rules) {
   const lines = body.split("\n");
   const ids = new Map(Object.entries(rules.sections).map(([id, { heading }]) => [heading, id]));
   const held = {};

@@ -1,18 +1,18 @@
 /* The checker for a draft, as somebody types: the same rules, codes and words as `whatworkswell check` has for the file that the
    draft becomes. */
 
-import { bodyText, caseText, filledFacts, sectionTexts } from "./casefile.js";
 import { checkFiles } from "./attachment.js";
+import { bodyText, caseText, filledFacts, sectionTexts } from "./casefile.js";
+import { readAccount } from "./engine/account.js";
 import { checkBody } from "./engine/body.js";
 import { factsText } from "./engine/canonical.js";
-import { judge } from "./engine/values.js";
-import { checkTogether, permissions } from "./engine/together.js";
-import { findPersonal } from "./engine/search.js";
-import { readAccount } from "./engine/account.js";
 import { problem } from "./engine/problems.js";
 import { rules as loaded } from "./engine/rules.js";
-import { checkSlug } from "./slug.js";
+import { findPersonal } from "./engine/search.js";
 import { bytesOf, isOdd } from "./engine/text.js";
+import { checkTogether, permissions } from "./engine/together.js";
+import { judge } from "./engine/values.js";
+import { checkSlug } from "./slug.js";
 
 const MOST = 200; // of one code: a case that has more of one is mended in several rounds
 const PERSONAL = "E080";
@@ -20,22 +20,26 @@ const PERSONAL = "E080";
 /**
  * Everything that is wrong with a draft.
  *
- * @param {{facts: object, account: object}} draft
+ * @param {Answers} draft
  * @param {{name: string, size: number}[]} attachments
- * @param {object} rules what `loadRules` gives
+ * @param {Rulebook} rules
  * @param {{slug?: string}} own the name of the case's folder, once it has one
- * @returns {{code: string, severity: string, field: string, named: string, found: string, allowed: string, mend: string, message: string}[]}
- *   `field` is a place in the draft: `evidence.0.measure`, the id of a section, `attachments.plan.pdf`; `named` is how the
+ * @returns {Problem[]} `field` is a place in the draft: `evidence.0.measure`, the id of a section, `attachments.plan.pdf`; `named` is how the
  *   checker writes the place.
  */
 export function check(draft, attachments = [], rules = loaded(), { slug = "" } = {}) {
   const long = fileTooLarge(caseText(draft, rules), rules);
   if (long.length) return long;
-  return checkParts({ facts: filledFacts(draft, rules), body: bodyText(draft, rules), sections: sectionTexts(draft, rules) }, attachments, rules, slug);
+  return checkParts(
+    { facts: filledFacts(draft, rules), body: bodyText(draft, rules), sections: sectionTexts(draft, rules) },
+    attachments,
+    rules,
+    slug,
+  );
 }
 
 /** The same for facts and a body as they stand in a file. `sections` are the texts of the sections, in their order in the body. */
-export function checkParts({ facts: typed, body, sections = {} }, attachments, rules, slug = "") {
+export function checkParts({ facts: typed, body, sections = {} }, attachments, /** @type {Rulebook} */ rules, slug = "") {
   const { required } = rules;
   const inBoth = required.documented.filter((key) => required.submitted.includes(key));
   const needed = Object.hasOwn(required, String(typed.origin)) ? required[typed.origin] : inBoth;
@@ -59,7 +63,7 @@ export function checkParts({ facts: typed, body, sections = {} }, attachments, r
 /**
  * Everything that is wrong with the facts of a trial.
  *
- * @param {object} facts a tree of texts, as in a draft
+ * @param {Facts} facts a tree of texts, as in a draft
  */
 export function checkTrial(facts, rules = loaded()) {
   const { keys, required } = rules.trial;
@@ -72,7 +76,7 @@ export function checkTrial(facts, rules = loaded()) {
 }
 
 /** Which section a line of the body belongs to. */
-function sectionFinder(sections, rules) {
+function sectionFinder(sections, /** @type {Rulebook} */ rules) {
   const ends = [];
   let line = 0;
   for (const [id, text] of Object.entries(sections)) {
@@ -86,7 +90,7 @@ function sectionFinder(sections, rules) {
 }
 
 /** Characters that cannot be seen but change what a reader or a program sees. */
-function oddSigns(rules, typed, body, at) {
+function oddSigns(/** @type {Rulebook} */ rules, typed, body, at) {
   const found = [];
   const say = (path, sign, line) => found.push({ ...problem(rules, "E002", path, { found: named(rules, sign) }, ""), line });
   const walk = (value, path) => {
@@ -103,20 +107,20 @@ function oddSigns(rules, typed, body, at) {
   return found;
 }
 
-function named(rules, sign) {
+function named(/** @type {Rulebook} */ rules, sign) {
   const code = sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
   return `U+${code} ${rules.odd[code] || "control character"}`;
 }
 
 /** A file that is too large is not read at all, so nothing else is said of it. */
-function fileTooLarge(text, rules) {
+function fileTooLarge(text, /** @type {Rulebook} */ rules) {
   const limit = rules.limits.file;
   if (text.length < limit / 4 || bytesOf(text) <= limit) return [];
   const most = `${Math.floor(limit / 1024)} KB`;
   return [problem(rules, "E009", [], { found: `more than ${most}`, limit: most, what: "file" }, "")];
 }
 
-function tooLarge(rules, typed) {
+function tooLarge(/** @type {Rulebook} */ rules, typed) {
   const limit = rules.limits.front_matter;
   if (JSON.stringify(typed).length < limit / 4) return [];
   const size = bytesOf(factsText(rules, rules.keys, typed, []));
@@ -126,9 +130,11 @@ function tooLarge(rules, typed) {
 }
 
 /** The files that the case mentions; null where what it mentions is not known. */
-function mentioned(facts, body, wrong, rules) {
+function mentioned(facts, body, wrong, /** @type {Rulebook} */ rules) {
   if ([...wrong].some((field) => field.startsWith("resources"))) return null;
-  const linked = readAccount(body, rules).links.filter(({ target }) => target.kind === "file").map(({ target }) => target.name);
+  const linked = readAccount(body, rules)
+    .links.filter(({ target }) => target.kind === "file")
+    .map(({ target }) => target.name);
   return new Set([...linked, ...(facts.resources || []).map(({ file }) => file)]);
 }
 

@@ -1,8 +1,12 @@
 /* Long lists of words: type to narrow them, and see above the list what is chosen. */
 
-const letters = (text) => text.toLowerCase().normalize("NFKD").replace(/[^a-z0-9 ]/g, "");
+const letters = (text) =>
+  text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^a-z0-9 ]/g, "");
 
-export function setUpChoices(form, definition) {
+export function setUpChoices(form, /** @type {Rulebook} */ definition) {
   const others = new Map();
   for (const vocabulary of Object.values(definition.vocabularies)) {
     for (const term of vocabulary.terms) others.set(term.id, `${others.get(term.id) || ""} ${(term.others || []).join(" ")}`);

@@ -1,14 +1,14 @@
 /* Between the answers and the controls on the page: a control's name is the path of its key. */
 
 import { isOdd } from "./engine/text.js";
-import { valueAt, setAt } from "./facts.js";
+import { setAt, valueAt } from "./facts.js";
 
 const BREAKS = /[\v\f\x85\u2028\u2029]/g;
 
 const isMany = (control) => control.type === "checkbox" && control.value !== "true";
 
 /* The place of an answer: a section of the account, the case that a trial is of, or a path among the facts. */
-function holder(draft, control) {
+function holder(/** @type {Draft} */ draft, control) {
   if (control.closest("[data-ww-section]")) return draft.account;
   return control.name === "case" ? draft : draft.facts;
 }
@@ -17,7 +17,8 @@ function holder(draft, control) {
    with the cursor where it was. */
 function seen(control) {
   const isLine = control.localName === "input";
-  const mended = (text) => [...text.replace(BREAKS, isLine ? " " : "\n")].filter((sign) => sign === "\t" || sign === "\n" || !isOdd(sign)).join("");
+  const mended = (text) =>
+    [...text.replace(BREAKS, isLine ? " " : "\n")].filter((sign) => sign === "\t" || sign === "\n" || !isOdd(sign)).join("");
   const text = mended(control.value);
   if (text !== control.value) {
     const cursor = mended(control.value.slice(0, control.selectionEnd)).length;
@@ -28,7 +29,7 @@ function seen(control) {
 }
 
 /* Takes over what was typed or chosen in a control; the order in which words were chosen is kept. */
-export function readControl(draft, control) {
+export function readControl(/** @type {Draft} */ draft, control) {
   const tree = holder(draft, control);
   if (isMany(control)) {
     const others = (valueAt(tree, control.name) || []).filter((word) => word !== control.value);
@@ -43,7 +44,7 @@ export function readControl(draft, control) {
 }
 
 /* Shows the answer in a control. A word that the list does not have stays, under its own name, until another is chosen. */
-export function fillControl(draft, control) {
+export function fillControl(/** @type {Draft} */ draft, control) {
   const tree = holder(draft, control);
   const held = tree === draft.facts ? valueAt(tree, control.name) : tree[control.name];
   if (isMany(control)) control.checked = Array.isArray(held) && held.includes(control.value);
@@ -58,7 +59,7 @@ export function fillControl(draft, control) {
   }
 }
 
-export function fillAll(place, draft) {
+export function fillAll(place, /** @type {Draft} */ draft) {
   for (const control of place.querySelectorAll("input[name], select[name], textarea[name]")) fillControl(draft, control);
 }
 

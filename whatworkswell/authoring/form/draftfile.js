@@ -9,7 +9,10 @@ const DEEPEST = 12;
 export function base64(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onload = () => {
+      const address = String(reader.result);
+      resolve(address.slice(address.indexOf(",") + 1));
+    };
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });
@@ -19,23 +22,29 @@ function bytes(text) {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
-export async function draftFile(draft, files) {
+export async function draftFile(/** @type {Draft} */ draft, files) {
   const { kind, name, facts, account, slug } = draft;
   const held = await Promise.all(files.map(async (file) => ({ name: file.name, type: file.type, data: await base64(file) })));
-  const text = JSON.stringify({ format: FORMAT, version: 1, kind, name, case: draft.case, slug, facts, account, files: held }, null, 1);
+  const text = JSON.stringify(
+    { format: FORMAT, version: 1, kind, name, case: draft.case, slug, facts, account, files: held },
+    null,
+    1,
+  );
   return new File([text], `${slug || "draft"}.draft.json`, { type: "application/json" });
 }
 
 /* What a file holds: the answers and the files that go with them. Rejects with words for the person who chose it. */
-export async function readDraft(file, kind, rules) {
+export async function readDraft(file, kind, /** @type {FormRules} */ rules) {
   const ending = file.name.toLowerCase().split(".").pop();
   if (ending === "json") return readOwn(await file.text(), kind, rules.sections);
   if (kind === "case" && ending === "zip") {
     const held = await rules.readZip(file);
     return { ...parsed(rules.readCase, held.text), slug: held.slug, files: held.attachments };
   }
-  if (kind === "case" && ["md", "markdown", "txt"].includes(ending)) return { ...parsed(rules.readCase, await file.text()), files: [] };
-  if (kind === "trial" && ["yml", "yaml"].includes(ending)) return { facts: parsed(rules.readTrial, await file.text()), files: [] };
+  if (kind === "case" && ["md", "markdown", "txt"].includes(ending))
+    return { ...parsed(rules.readCase, await file.text()), files: [] };
+  if (kind === "trial" && ["yml", "yaml"].includes(ending))
+    return { facts: parsed(rules.readTrial, await file.text()), files: [] };
   throw new Error("This kind of file cannot be opened here.");
 }
 
@@ -54,12 +63,17 @@ function readOwn(text, kind, sections) {
   } catch {
     throw new Error("It was cut off, or it is not a draft that was saved here.");
   }
-  if (held?.format !== FORMAT || !isTree(held.facts) || !isTree(held.account) || typeof held.kind !== "string") throw new Error(NOT_OURS);
+  if (held?.format !== FORMAT || !isTree(held.facts) || !isTree(held.account) || typeof held.kind !== "string")
+    throw new Error(NOT_OURS);
   if (held.kind !== kind) throw new Error(`It is the draft of a ${held.kind}: open it in the form for that.`);
   const word = (value) => (typeof value === "string" ? value : "");
   const told = sections.filter((id) => Object.hasOwn(held.account, id)).map((id) => [id, word(held.account[id])]);
   return {
-    facts: strings(held.facts), account: Object.fromEntries(told), name: word(held.name), slug: word(held.slug), case: word(held.case),
+    facts: strings(held.facts),
+    account: Object.fromEntries(told),
+    name: word(held.name),
+    slug: word(held.slug),
+    case: word(held.case),
     files: filesIn(held.files),
   };
 }
@@ -79,7 +93,12 @@ function strings(value, depth = 0) {
   if (depth > DEEPEST) throw new Error(NOT_OURS);
   const inner = (item) => strings(item, depth + 1);
   if (Array.isArray(value)) return value.map(inner);
-  if (isTree(value)) return Object.fromEntries(Object.entries(value).filter(([key]) => key !== "__proto__").map(([key, item]) => [key, inner(item)]));
+  if (isTree(value))
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key]) => key !== "__proto__")
+        .map(([key, item]) => [key, inner(item)]),
+    );
   return value === null || value === undefined ? "" : String(value);
 }
 

@@ -3,7 +3,7 @@
 
 const KEY = "ww-unsaved-";
 
-export function note(draft) {
+export function note(/** @type {Draft} */ draft) {
   try {
     localStorage.setItem(KEY + draft.id, JSON.stringify(draft));
   } catch {
@@ -22,7 +22,9 @@ export function forget(id) {
 /* The drafts that have a change which the store may lack. */
 export function noted() {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(KEY)).map((key) => key.slice(KEY.length));
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(KEY))
+      .map((key) => key.slice(KEY.length));
   } catch {
     return [];
   }

@@ -1,7 +1,8 @@
 /* What may be given more than once: parts such as a school or a piece of evidence, and lists of short texts. */
 
 import { fillAll, showRoom } from "./controls.js";
-import { isBlank, valueAt, setAt } from "./facts.js";
+import { isBlank, setAt, valueAt } from "./facts.js";
+import { setUpNone } from "./none.js";
 
 const LISTS = "[data-ww-parts], [data-ww-texts]";
 
@@ -30,21 +31,6 @@ function least(list) {
 
 export function setUpLists(form, desk) {
   const listOf = (path) => form.querySelector(`[data-ww-parts="${path}"], [data-ww-texts="${path}"]`);
-
-  const aside = new Map(); // what was given before somebody said that there is none
-
-  const hasNone = (path) => {
-    const given = valueAt(desk.draft.facts, path);
-    return Array.isArray(given) && !given.length && desk.definition.may_be_empty.includes(path);
-  };
-
-  /* That there is none can be said only as long as none is given. */
-  function showNone(list) {
-    const none = list.querySelector("[data-ww-none]");
-    if (!none) return;
-    none.checked = hasNone(pathOf(list));
-    none.closest(".ww-choice").hidden = !none.checked && !isBlank(valueAt(desk.draft.facts, pathOf(list)));
-  }
 
   function show(list) {
     const path = pathOf(list);
@@ -80,7 +66,11 @@ export function setUpLists(form, desk) {
     const path = pathOf(list);
     const given = valueAt(desk.draft.facts, path) || [];
     const gone = given[place];
-    setAt(desk.draft.facts, path, given.filter((_, number) => number !== place));
+    setAt(
+      desk.draft.facts,
+      path,
+      given.filter((_, number) => number !== place),
+    );
     show(list);
     const back = document.createElement("p");
     const button = document.createElement("button");
@@ -121,24 +111,7 @@ export function setUpLists(form, desk) {
     }
   });
 
-  // Around the form, where the event comes by once the answer is taken over.
-  form.parentElement.addEventListener("input", (event) => {
-    const list = event.target.name && event.target.closest(LISTS);
-    if (list) showNone(list);
-  });
-
-  form.addEventListener("change", (event) => {
-    const path = event.target.dataset.wwNone;
-    if (!path) return;
-    const { facts } = desk.draft;
-    if (event.target.checked) {
-      aside.set(path, facts[path]);
-      facts[path] = [];
-    } else if (aside.get(path)) facts[path] = aside.get(path);
-    else delete facts[path];
-    show(event.target.closest(LISTS));
-    desk.changed();
-  });
+  const { hasNone, showNone } = setUpNone(form, desk, { lists: LISTS, pathOf, show });
 
   return {
     showAll: () => form.querySelectorAll(LISTS).forEach(show),

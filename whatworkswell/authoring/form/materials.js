@@ -1,39 +1,49 @@
 /* Files that go with a case: chosen or dropped, looked at before anything is made, kept with the draft. */
 
+import { nameFor, size, titleFor } from "./filenames.js";
+import { inWords } from "./kinds.js";
+import { showLoose } from "./loose.js";
+import { setUpPictures } from "./picture.js";
+
 const PICTURE = /\.(jpe?g|png|webp)$/;
 
-/* The name under which a file goes with the case: one that the checker allows and no other file has. */
-function nameFor(file, published, taken) {
-  const name = published(file.name) || file.name;
-  const dot = name.lastIndexOf(".");
-  let free = name;
-  for (let number = 2; taken(free); number += 1) free = `${name.slice(0, dot)}-${number}${name.slice(dot)}`;
-  return free;
+/* Takes files that are chosen with `input` or dropped on `drop`. */
+function setUpDrop(drop, input, take) {
+  input.addEventListener("change", async () => {
+    await take([...input.files]);
+    input.value = "";
+  });
+  for (const kind of ["dragover", "dragenter"]) {
+    drop.addEventListener(kind, (event) => {
+      event.preventDefault();
+      drop.classList.add("ww-drop--over");
+    });
+  }
+  drop.addEventListener("dragleave", () => drop.classList.remove("ww-drop--over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("ww-drop--over");
+    take([...event.dataTransfer.files]);
+  });
 }
 
-function titleFor(file) {
-  return file.name.replace(/\.[^.]*$/, "").replace(/[-_]+/g, " ").slice(0, 120);
-}
-
-function size(bytes) {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-export function setUpMaterials(form, desk, { lists, rules, inWords }) {
+export function setUpMaterials(form, desk, lists) {
   const drop = form.querySelector("[data-ww-drop]");
   if (!drop) return { listShown() {}, removing: () => () => {} };
   const input = drop.querySelector("input");
   const said = drop.querySelector("[data-ww-files-said]");
-  const loose = form.querySelector("[data-ww-loose]");
+  const { rules } = desk;
   const resources = () => desk.draft.facts.resources || [];
 
   function say(texts) {
-    said.replaceChildren(...texts.map(([text, isWrong]) => {
-      const line = document.createElement("p");
-      line.textContent = text;
-      line.className = isWrong ? "ww-ask__wrong" : "ww-quiet";
-      return line;
-    }));
+    said.replaceChildren(
+      ...texts.map(([text, isWrong]) => {
+        const line = document.createElement("p");
+        line.textContent = text;
+        line.className = isWrong ? "ww-ask__wrong" : "ww-quiet";
+        return line;
+      }),
+    );
   }
 
   async function take(chosen) {
@@ -55,87 +65,23 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
       } else {
         lists.add("resources", { title: titleFor(file), file: name });
       }
-      told.push([[`${file.name} was added${name === file.name ? "" : ` under the name ${name}`}.`, ...found.map(inWords)].join(" "), false]);
+      told.push([
+        [`${file.name} was added${name === file.name ? "" : ` under the name ${name}`}.`, ...found.map(inWords)].join(" "),
+        false,
+      ]);
       await desk.keepFile(renamed);
     }
     say(told);
     desk.changed();
   }
 
-  input.addEventListener("change", async () => {
-    await take([...input.files]);
-    input.value = "";
-  });
-  for (const kind of ["dragover", "dragenter"]) {
-    drop.addEventListener(kind, (event) => {
-      event.preventDefault();
-      drop.classList.add("ww-drop--over");
-    });
-  }
-  drop.addEventListener("dragleave", () => drop.classList.remove("ww-drop--over"));
-  drop.addEventListener("drop", (event) => {
-    event.preventDefault();
-    drop.classList.remove("ww-drop--over");
-    take([...event.dataTransfer.files]);
-  });
+  setUpDrop(drop, input, take);
+  setUpPictures(form, desk);
 
-  form.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-ww-show-picture]");
-    if (!button) return;
-    const box = button.closest("[data-ww-file]");
-    const name = box.querySelector("input[type=hidden]").value;
-    const about = box.querySelector("[data-ww-alt]").value.trim().replace(/[\[\]\\]/g, "");
-    const told = box.querySelector("[data-ww-picture-said]");
-    if (!about) {
-      told.textContent = "Say first what the picture shows.";
-      box.querySelector("[data-ww-alt]").focus();
-      return;
-    }
-    const place = box.querySelector("[data-ww-place]");
-    const text = (desk.draft.account[place.value] || "").trimEnd();
-    desk.draft.account[place.value] = `${text}${text ? "\n\n" : ""}![${about}](${name})\n`;
-    desk.refill(place.value);
-    told.textContent = `It is now ${place.selectedOptions[0].textContent.toLowerCase().replace(/“(.)/, (_, letter) => `“${letter.toUpperCase()}`)}.`;
-    desk.changed();
-  });
-
-  function button(text, name, act) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "ww-button ww-button--small";
-    made.textContent = text;
-    made.setAttribute("aria-label", `${text}: ${name}`);
-    made.addEventListener("click", () => {
-      act();
-      desk.changed();
-    });
-    return made;
-  }
-
-  function looseFile(file) {
-    const { name } = file;
-    const row = document.createElement("li");
-    row.append(
-      `${name}, ${size(file.size)} `,
-      button("Add as material", name, () => lists.add("resources", { title: titleFor(file), file: name }).focus()),
-      " ",
-      button("Remove", name, () => {
-        desk.dropFile(name);
-        lists.show("resources");
-        say([[`${name} was removed.`, false]]);
-        input.focus();
-      }),
-    );
-    return row;
-  }
-
-  /* Files that came with the draft and are no material: without a row of their own nobody could remove them. */
-  function showLoose() {
-    const named = new Set(resources().map((one) => one.file));
-    const files = [...desk.files.values()].filter((file) => !named.has(file.name));
-    loose.hidden = !files.length;
-    loose.querySelector("ul").replaceChildren(...files.map(looseFile));
-  }
+  const removed = (name) => {
+    say([[`${name} was removed.`, false]]);
+    input.focus();
+  };
 
   return {
     /* Shows of each item what it is: a file with its size, or a link. */
@@ -147,10 +93,12 @@ export function setUpMaterials(form, desk, { lists, rules, inWords }) {
         const file = desk.files.get(name);
         box.hidden = !name;
         item.querySelector('[data-ww-ask$=".url"]').hidden = Boolean(name);
-        box.querySelector("[data-ww-file-name]").textContent = file ? `${name}, ${size(file.size)}` : `${name} is not here: add the file again.`;
+        box.querySelector("[data-ww-file-name]").textContent = file
+          ? `${name}, ${size(file.size)}`
+          : `${name} is not here: add the file again.`;
         box.querySelector("[data-ww-picture]").hidden = !file || !PICTURE.test(name);
       }
-      showLoose();
+      showLoose(form, desk, { lists, resources: resources(), removed });
     },
     /* Lets go of the file of an item, unless another item names it too; gives what brings it back. */
     removing(item) {

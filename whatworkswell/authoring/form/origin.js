@@ -10,11 +10,16 @@ function read(root, slug) {
         const page = new DOMParser().parseFromString(text, "text/html");
         const levels = [...page.querySelectorAll(".ww-level")].map((level) => ({
           title: level.querySelector("h3").textContent.trim(),
-          facts: [...level.querySelectorAll(".ww-facts__row")].map((row) => `${row.querySelector("dt").textContent}: ${row.querySelector("dd").textContent}`),
+          facts: [...level.querySelectorAll(".ww-facts__row")].map(
+            (row) => `${row.querySelector("dt").textContent}: ${row.querySelector("dd").textContent}`,
+          ),
         }));
         return { title: page.querySelector("h1").textContent.trim(), levels };
       });
-    pages.set(slug, found.catch(() => null));
+    pages.set(
+      slug,
+      found.catch(() => null),
+    );
   }
   return pages.get(slug);
 }

@@ -1,8 +1,8 @@
 /* What in a text could tell a stranger who somebody is, how to reach them, or how to get in. The expressions and the words are
    the checker's own, written for the browser when the site is built; tests hold the two to the same answers. */
 
-import { birthdays, emails, healthNumbers, insuranceNumbers, mobiles, pupilNumbers } from "./engine/numbers.js";
 import { looksNamed, pupilNames } from "./engine/names.js";
+import { birthdays, emails, healthNumbers, insuranceNumbers, mobiles, pupilNumbers } from "./engine/numbers.js";
 import { rules as loaded } from "./engine/rules.js";
 import { secrets } from "./engine/secrets.js";
 import { addresses, tablesOfNames } from "./engine/tables.js";
@@ -25,9 +25,15 @@ class Held {
     this.words = Object.fromEntries(Object.entries(told.words).map(([name, words]) => [name, new Set(words.split(" "))]));
     this.plain = new Set(told.names.plain.split(" "));
     this.others = new Set(told.names.others.split(" "));
-    this.secrets = told.secrets.map(({ what, letters, source, flags }) => ({ what, letters, form: new RegExp(source, `${flags}g`) }));
+    this.secrets = told.secrets.map(({ what, letters, source, flags }) => ({
+      what,
+      letters,
+      form: new RegExp(source, `${flags}g`),
+    }));
     this.apart = Object.fromEntries(Object.entries(told.apart).map(([sign, form]) => [sign, compiled(form)]));
-    this.abroad = new Map(Object.entries(told.abroad).map(([code, forms]) => [code, forms.map((form) => new RegExp(`^(?:${form})$`))]));
+    this.abroad = new Map(
+      Object.entries(told.abroad).map(([code, forms]) => [code, forms.map((form) => new RegExp(`^(?:${form})$`))]),
+    );
     this.upn = told.upn;
   }
 
@@ -95,7 +101,9 @@ export function sightings(text, { isName = false, isMarkdown = false } = {}, rul
   if (!held) return [];
   const plain = isAscii(text) ? text : alike(text);
   const pieces = seen(plain, isMarkdown ? held.forms.get("detect.MARKS") : held.forms.get("detect.UNSEEN"));
-  return sifted(pieces.text, isName, held).map((sighting) => told(rules, { ...sighting, start: pieces.place(sighting.start) }, text));
+  return sifted(pieces.text, isName, held).map((sighting) =>
+    told(rules, { ...sighting, start: pieces.place(sighting.start) }, text),
+  );
 }
 
 const alike = (text) =>
@@ -139,15 +147,25 @@ function sifted(text, isName, held) {
   return found.sort((one, other) => one.start - other.start || (one.code < other.code ? -1 : 1));
 }
 
+/** @param {{shown?: string, words: string}} sighting */
 const shownOf = ({ shown, words }) => fold(shown || words);
 
-function told(rules, sighting, text) {
+function told(/** @type {Rulebook} */ rules, sighting, text) {
   const { severity, text: message, mend } = rules.messages[sighting.code];
   const end = Math.min(text.length, sighting.start + sighting.words.length);
-  return { code: sighting.code, severity, start: sighting.start, end, words: sighting.words, found: shownOf(sighting), message, mend };
+  return {
+    code: sighting.code,
+    severity,
+    start: sighting.start,
+    end,
+    words: sighting.words,
+    found: shownOf(sighting),
+    message,
+    mend,
+  };
 }
 
-function inWords(text, rules) {
+function inWords(text, /** @type {Rulebook} */ rules) {
   const held = heldFor(rules);
   return held ? looksNamed(text.match(WORDS) || [], held) : "";
 }

@@ -20,7 +20,10 @@ function date(text) {
   const { year, month, day = "" } = found;
   const which = Number(month) || MONTHS.findIndex((name) => name.startsWith(month.toLowerCase())) + 1;
   if (which < 1 || which > 12 || Number(day) > 31) return "";
-  return [year, which, day].filter(Boolean).map((part) => String(part).padStart(2, "0")).join("-");
+  return [year, which, day]
+    .filter(Boolean)
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
 }
 
 const KINDS = { E017: number, E018: date };

@@ -1,7 +1,7 @@
 /* What the address asks to be filled in (?adapted_from=..., ?approaches=...&phases=..., for a trial ?case=...): only what
    the site knows, so that a link can put no text of its own into a draft. */
 
-export function prefilled(kind, search, definition) {
+export function prefilled(kind, search, /** @type {Rulebook} */ definition) {
   const asked = new URLSearchParams(search);
   if (kind === "trial") {
     const slug = asked.get("case") || "";
@@ -18,10 +18,15 @@ export function prefilled(kind, search, definition) {
   for (const key of definition.keys) {
     if (!key.vocabulary) continue;
     const terms = definition.vocabularies[key.vocabulary].terms;
-    const words = asked.getAll(key.name).map((id) => terms.find((term) => term.id === id)).filter(Boolean);
+    const words = asked
+      .getAll(key.name)
+      .map((id) => terms.find((term) => term.id === id))
+      .filter(Boolean);
     if (!words.length) continue;
     facts[key.name] = key.many ? [...new Set(words.map((term) => term.id))] : words[0].id;
     said.push(`${key.label}: ${words.map((term) => term.label).join(", ")}`);
   }
-  return said.length ? { fill: { facts }, text: `What you came with is filled in: ${said.join("; ")}. You can change all of it.` } : null;
+  return said.length
+    ? { fill: { facts }, text: `What you came with is filled in: ${said.join("; ")}. You can change all of it.` }
+    : null;
 }

@@ -1,8 +1,8 @@
 /* Markdown as the page of the case will show it. Only what the list of the checker allows is built, piece by piece: nothing that an
    author writes reaches the page as HTML of its own. */
 
-import { classify } from "./engine/links.js";
 import { parsed } from "./engine/account.js";
+import { classify } from "./engine/links.js";
 import { render, SOURCE } from "./engine/markdown.js";
 import { rules as loaded } from "./engine/rules.js";
 import { readTags } from "./engine/tags.js";
@@ -57,7 +57,8 @@ function element(node, to, held) {
   }
   const made = document.createElement(node.localName);
   for (const name of held.rules.account.attributes[node.localName] || []) {
-    if (name !== SOURCE && name !== "href" && name !== "src" && name !== "align" && node.hasAttribute(name)) made.setAttribute(name, node.getAttribute(name));
+    if (name !== SOURCE && name !== "href" && name !== "src" && name !== "align" && node.hasAttribute(name))
+      made.setAttribute(name, node.getAttribute(name));
   }
   const side = node.getAttribute("align");
   if (["left", "center", "right"].includes(side)) made.className = `ww-align-${side}`;

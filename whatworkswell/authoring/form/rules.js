@@ -19,7 +19,7 @@ function onPage(problem, place, facts) {
   return { ...problem, field: field === "account" ? "why" : place(field) };
 }
 
-export function rulesOf(kind, definition) {
+export function rulesOf(kind, /** @type {Rulebook} */ definition) {
   const clean = (draft) => withoutBlanks(draft.facts, definition.may_be_empty);
   const { form: says } = definition.phrases;
 
@@ -41,10 +41,13 @@ export function rulesOf(kind, definition) {
         const ofName = draft.slug ? checkTrialName(draft.slug, definition) : [];
         const found = [...checkTrial(facts, definition), ...ofName].map((problem) => onPage(problem, place, facts));
         const hasCase = Object.hasOwn(definition.cases, draft.case);
-        return hasCase ? found : [{ code: "E013", severity: "error", field: "case", message: says["which-case"], mend: "" }, ...found];
+        return hasCase
+          ? found
+          : [{ code: "E013", severity: "error", field: "case", message: says["which-case"], mend: "" }, ...found];
       },
       text: (draft) => trialText(clean(draft).facts, definition),
-      title: (draft) => `“${definition.cases[draft.case] || "a case"}”, tried at ${draft.facts.school?.name || "a school that is not named"}`,
+      title: (draft) =>
+        `“${definition.cases[draft.case] || "a case"}”, tried at ${draft.facts.school?.name || "a school that is not named"}`,
       name: (draft) => suggestedSlug([draft.facts.school?.name || "a-school", draft.facts.when || ""].join(" "), [], "trial"),
       fileName: (name) => `${name}.yml`,
       textName: (name) => `${name}.yml`,

@@ -1,7 +1,7 @@
 /* Saves the draft at every change, one save at a time, and says so when the browser will not keep it. */
 
 import { forget, note } from "./journal.js";
-import { Overtaken } from "./store.js";
+import { Overtaken, refusal } from "./store.js";
 
 export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
   let isRunning = false;
@@ -38,7 +38,7 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
           forget(desk.draft.id);
           onOvertaken();
         } else {
-          onState(error?.name === "QuotaExceededError" ? "full" : "failed");
+          onState(refusal(error));
         }
       }
     } while (isWaiting && !isStopped);
@@ -52,7 +52,9 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
 
   return {
     save: run,
-    stop() { isStopped = true; },
+    stop() {
+      isStopped = true;
+    },
     /* From now on this tab writes. What was typed before is kept now, unless the draft was read afresh. */
     start(isFresh) {
       isStopped = false;
@@ -60,6 +62,8 @@ export function setUpSaving(desk, { onState, onBusy, onOvertaken }) {
       isUnsaved = isUnsaved && !isFresh;
     },
     /* Somebody has the draft as a file now: there is nothing to warn of. */
-    isSafe() { isUnsaved = false; },
+    isSafe() {
+      isUnsaved = false;
+    },
   };
 }

@@ -2,7 +2,8 @@
 
 import { hand } from "./draftfile.js";
 
-export function setUpSending(place, desk, rules) {
+export function setUpSending(place, desk) {
+  const { rules } = desk;
   const find = (name) => place.querySelector(`[data-ww-${name}]`);
   const settings = place.dataset;
   const nameField = find("slug");
@@ -30,7 +31,10 @@ export function setUpSending(place, desk, rules) {
   /* The file of a trial does not name its case, so the e-mail says where it belongs. */
   function ofWhich(slug) {
     const page = new URL(`${settings.root}cases/${slug}/`, location.href).href;
-    return [`The case that was tried: ${desk.definition.cases[slug] || slug}, ${page}`, `The file belongs in: cases/${slug}/trials/`];
+    return [
+      `The case that was tried: ${desk.definition.cases[slug] || slug}, ${page}`,
+      `The file belongs in: cases/${slug}/trials/`,
+    ];
   }
 
   function show() {

@@ -5,7 +5,10 @@ const isPart = (value) => value !== null && typeof value === "object" && !Array.
 
 function words(value) {
   if (typeof value === "string") return value;
-  return Object.values(value || {}).map(words).filter(Boolean).join(", ");
+  return Object.values(value || {})
+    .map(words)
+    .filter(Boolean)
+    .join(", ");
 }
 
 function one(value, key, unknown, path) {

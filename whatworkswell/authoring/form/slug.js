@@ -7,11 +7,15 @@ import { rules as loaded } from "./engine/rules.js";
  * A name made from the title, which nothing else has.
  *
  * @param {string} title
- * @param {string[]} taken names that are in use
+ * @param {string[]} [taken] names that are in use; those of the site where it is left out
  * @param {string} what of what it is the name: a case, or a trial
  */
-export function suggestedSlug(title, taken, what = "case", { slugs, taken: known } = loaded()) {
-  const letters = title.replace(/['’]/g, "").normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
+export function suggestedSlug(title, taken = undefined, what = "case", { slugs, taken: known } = loaded()) {
+  const letters = title
+    .replace(/['’]/g, "")
+    .normalize("NFKD")
+    .replace(/[^\x00-\x7f]/g, "")
+    .toLowerCase();
   const words = letters.match(/[a-z0-9]+/g) || [];
   if (words.join("-").length > slugs.longest - 3) {
     while (words.join("-").length > slugs.longest - 3) words.pop();
@@ -29,7 +33,7 @@ export function suggestedSlug(title, taken, what = "case", { slugs, taken: known
  * What is wrong with a name for the folder of a case.
  *
  * @param {string} slug
- * @returns {object[]} problems, whose field is `slug`
+ * @returns {Problem[]} problems, whose field is `slug`
  */
 export function checkSlug(slug, rules = loaded()) {
   const { shortest, longest, reserved } = rules.slugs;

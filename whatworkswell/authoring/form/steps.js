@@ -49,7 +49,9 @@ export function setUpSteps(place, { onShow, onLeave }) {
   return {
     show,
     go,
-    get now() { return now; },
+    get now() {
+      return now;
+    },
     stepOf: (element) => element.closest("[data-ww-step]")?.dataset.wwStep,
     names,
   };

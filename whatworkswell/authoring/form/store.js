@@ -6,6 +6,9 @@ const NAME = "ww-drafts";
 /* Somebody else, another tab most likely, has saved this draft since we read it. */
 export class Overtaken extends Error {}
 
+/* Why the store refused: it is full, or it failed. */
+export const refusal = (/** @type {any} */ error) => (error?.name === "QuotaExceededError" ? "full" : "failed");
+
 function done(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -13,6 +16,7 @@ function done(request) {
   });
 }
 
+/** @returns {Promise<void>} */
 function ended(transaction) {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();

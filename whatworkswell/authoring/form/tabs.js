@@ -29,14 +29,18 @@ export function holdDraft(id, { onHeld, onBusy, onLost }) {
   }
 
   const waiting = new AbortController();
-  navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-    if (lock) return hold(false);
-    onBusy();
-    navigator.locks.request(name, { signal: waiting.signal }, () => hold(true)).catch((error) => {
-      if (!waiting.signal.aborted) lost(error);
-    });
-    return undefined;
-  }).catch(lost);
+  navigator.locks
+    .request(name, { ifAvailable: true }, (lock) => {
+      if (lock) return hold(false);
+      onBusy();
+      navigator.locks
+        .request(name, { signal: waiting.signal }, () => hold(true))
+        .catch((error) => {
+          if (!waiting.signal.aborted) lost(error);
+        });
+      return undefined;
+    })
+    .catch(lost);
 
   return {
     take() {

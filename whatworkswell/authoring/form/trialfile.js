@@ -1,13 +1,13 @@
 /* A trial as the file of a trial, the same that `whatworkswell new-trial` writes. */
 
-import { factsText } from "./engine/canonical.js";
 import { readFacts } from "./casefile.js";
+import { factsText } from "./engine/canonical.js";
 import { rules as loaded } from "./engine/rules.js";
 
 /**
  * The whole file of a trial, in canonical form. What is needed and was not answered stays blank.
  *
- * @param {object} facts a tree of texts, as in a draft
+ * @param {Facts} facts a tree of texts, as in a draft
  */
 export function trialText(facts, rules = loaded()) {
   return factsText(rules, rules.trial.keys, facts, rules.trial.required);

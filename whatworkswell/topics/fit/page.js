@@ -5,6 +5,7 @@ import { remember, remembered } from "./school.js";
 
 const BATCH = 20;
 const page = document.querySelector("[data-ww-fit-page]");
+/** @type {(name: string) => any} the element of this name, of whichever kind */
 const find = (name) => page.querySelector(`[data-ww-fit-${name}]`);
 const form = find("form");
 const list = find("cases");
@@ -21,7 +22,11 @@ async function fetchCases() {
   const file = await answer.json();
   const names = Object.keys(file.options);
   return file.cases.map(([slug, title, outcome, strength, values, said = {}]) => ({
-    slug, title, outcome, strength, said,
+    slug,
+    title,
+    outcome,
+    strength,
+    said,
     outcomeName: file.outcomes[outcome],
     strengthName: file.strengths[strength],
     theirs: Object.fromEntries(names.map((name, place) => [name, values[place].map((one) => file.options[name][one])])),
@@ -47,10 +52,14 @@ function table(entry, mine) {
     const name = element("th", "", select.dataset.label);
     name.scope = "row";
     const ask = result === "same" ? [] : [" ", element("span", "ww-fit__question", select.dataset.question)];
-    const row = element("tr", "", name,
+    const row = element(
+      "tr",
+      "",
+      name,
       cell("This case", saidOf(entry, select) || element("span", "ww-quiet", "Not recorded")),
       cell("Your school", mine[select.name] ? labelOf(select, mine[select.name]) : "Not answered"),
-      cell("Compare", verdict(result), ...ask));
+      cell("Compare", verdict(result), ...ask),
+    );
     row.dataset.verdict = result;
     return row;
   });
@@ -59,8 +68,13 @@ function table(entry, mine) {
     head.scope = "col";
     return head;
   });
-  const made = element("table", "ww-table ww-fit__table", element("caption", "ww-hidden", `${entry.title} and your school`),
-    element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...rows));
+  const made = element(
+    "table",
+    "ww-table ww-fit__table",
+    element("caption", "ww-hidden", `${entry.title} and your school`),
+    element("thead", "", element("tr", "", ...heads)),
+    element("tbody", "", ...rows),
+  );
   return made;
 }
 
@@ -73,11 +87,21 @@ function draw(entry, mine) {
   folded.addEventListener("toggle", () => {
     if (folded.childElementCount < 2) folded.append(table(entry, mine), element("p", "", needs));
   });
-  return element("li", "ww-result", element("h2", "ww-result__title", link),
-    element("p", "ww-result__facts", element("span", `ww-outcome ww-outcome--${entry.outcome}`, entry.outcomeName), " ",
-      element("span", `ww-strength ww-strength--${entry.strength}`, entry.strengthName), " ",
-      element("span", "ww-result__context", inWords(tally(mine, entry.theirs)))),
-    folded);
+  return element(
+    "li",
+    "ww-result",
+    element("h2", "ww-result__title", link),
+    element(
+      "p",
+      "ww-result__facts",
+      element("span", `ww-outcome ww-outcome--${entry.outcome}`, entry.outcomeName),
+      " ",
+      element("span", `ww-strength ww-strength--${entry.strength}`, entry.strengthName),
+      " ",
+      element("span", "ww-result__context", inWords(tally(mine, entry.theirs))),
+    ),
+    folded,
+  );
 }
 
 function showMore() {
@@ -102,7 +126,10 @@ async function show() {
   try {
     const cases = await fetched;
     found = sort.value
-      ? cases.map((entry) => [inCommon(mine, entry.theirs), entry]).sort((a, b) => b[0] - a[0]).map(([, entry]) => entry)
+      ? cases
+          .map((entry) => [inCommon(mine, entry.theirs), entry])
+          .sort((a, b) => b[0] - a[0])
+          .map(([, entry]) => entry)
       : cases;
   } catch {
     fetched = null;
@@ -111,7 +138,8 @@ async function show() {
     return;
   }
   list.replaceChildren();
-  find("count").textContent = `${found.length === 1 ? "1 case" : `${found.length} cases`} compared on ${given === 1 ? "1 answer" : `${given} answers`}.`;
+  find("count").textContent =
+    `${found.length === 1 ? "1 case" : `${found.length} cases`} compared on ${given === 1 ? "1 answer" : `${given} answers`}.`;
   showMore();
 }
 

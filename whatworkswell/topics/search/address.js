@@ -5,7 +5,12 @@ import { LONGEST, slug } from "./text.js";
 /* The state that the address asks for. `labelsOf(facet)` gives the labels a facet has, by the ids that may stand for them. */
 export function readAddress(facets) {
   const asked = new URLSearchParams(location.search);
-  const state = { q: (asked.get("q") || "").slice(0, LONGEST), chosen: {}, sort: asked.get("sort") || "", exact: asked.get("spelling") === "mine" };
+  const state = {
+    q: (asked.get("q") || "").slice(0, LONGEST),
+    chosen: {},
+    sort: asked.get("sort") || "",
+    exact: asked.get("spelling") === "mine",
+  };
   for (const facet of facets) {
     const wanted = asked.getAll(facet.id).map(slug);
     const labels = facet.choices.filter((choice) => wanted.includes(slug(choice.label)) || wanted.includes(choice.id));

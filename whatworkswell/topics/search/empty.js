@@ -1,6 +1,6 @@
 /* When nothing is found: what is near, what one filter less would give, and the way to share it first. */
 import { button, element, link } from "./dom.js";
-import { stem, stemmed, slug, tokens } from "./text.js";
+import { slug, stem, stemmed, tokens } from "./text.js";
 
 const MOST_NEAR = 5;
 
@@ -13,13 +13,21 @@ function nearTerms(engine, answer, state) {
     if (number && !state.chosen[facet.id]?.includes(term.label)) near.set(`${facet.id} ${term.id}`, { facet, term, number });
   };
   for (const { facet, term } of askedTerms(engine, answer, state)) {
-    offer(facet, facet.terms.find((other) => other.id === term.broader));
-    for (const other of facet.terms) if (other.broader && (other.broader === term.broader || other.broader === term.id)) offer(facet, other);
+    offer(
+      facet,
+      facet.terms.find((other) => other.id === term.broader),
+    );
+    for (const other of facet.terms)
+      if (other.broader && (other.broader === term.broader || other.broader === term.id)) offer(facet, other);
   }
-  const words = new Set(tokens(state.q).filter((word) => word.length > 3).map(stem));
+  const words = new Set(
+    tokens(state.q)
+      .filter((word) => word.length > 3)
+      .map(stem),
+  );
   for (const facet of engine.names.facets.values()) {
     for (const term of facet.terms) {
-      if ([term.label, ...term.names || []].some((name) => stemmed(name).some((word) => words.has(word)))) offer(facet, term);
+      if ([term.label, ...(term.names || [])].some((name) => stemmed(name).some((word) => words.has(word)))) offer(facet, term);
     }
   }
   return [...near.values()].slice(0, MOST_NEAR);
@@ -27,10 +35,14 @@ function nearTerms(engine, answer, state) {
 
 /* The terms that the reader asked for, by filter or by name. */
 function askedTerms(engine, answer, state) {
-  const chosen = Object.entries(state.chosen).flatMap(([id, labels]) => labels.map((label) => {
-    const term = engine.names.term(id, (one) => one.label === label);
-    return term && { facet: term.facet, term };
-  })).filter(Boolean);
+  const chosen = Object.entries(state.chosen)
+    .flatMap(([id, labels]) =>
+      labels.map((label) => {
+        const term = engine.names.term(id, (one) => one.label === label);
+        return term && { facet: term.facet, term };
+      }),
+    )
+    .filter(Boolean);
   const named = answer.concepts.flatMap((concept) => concept.terms.slice(0, 1).map((term) => ({ facet: term.facet, term })));
   return [...chosen, ...named];
 }
@@ -50,8 +62,12 @@ export function suggestions(engine, answer, state, { root, without, choose, name
   for (const [id, labels] of Object.entries(state.chosen)) {
     const { chosen, number } = without(id);
     if (number) {
-      items.push([button("ww-button ww-button--small", `Leave out ${labels.map((label) => name(id, label)).join(", ")}`, () => choose(chosen)),
-        ` ${number === 1 ? "1 result" : `${number} results`}`]);
+      items.push([
+        button("ww-button ww-button--small", `Leave out ${labels.map((label) => name(id, label)).join(", ")}`, () =>
+          choose(chosen),
+        ),
+        ` ${number === 1 ? "1 result" : `${number} results`}`,
+      ]);
     }
   }
   for (const { facet, term, number } of nearTerms(engine, answer, state)) {

@@ -12,7 +12,10 @@ const json = async (address) => (await fetch(address, { cache: "no-cache" })).js
 
 class Engine {
   constructor(pagefind, table, names, root) {
-    Object.assign(this, { pagefind, table, names });
+    this.pagefind = pagefind;
+    this.table = table;
+    this.names = names;
+    this.all = null;
     this.ranking = new Ranking(pagefind, table, names, new Spelling(new URL("search/words/", root), table.letters, names));
     this.every = Array.from({ length: table.rows }, (_, row) => row);
     this.answered = new Map();
@@ -28,8 +31,7 @@ class Engine {
         ? await this.ranking.rank(words, exact, wanted)
         : { rows: this.every, matches: new Map(), partial: 0, concepts: [], corrected: "", suggested: "" };
       if (!answer) return null;
-      answer.mask = this.table.mask(answer.rows);
-      this.answered.set(key, answer);
+      this.answered.set(key, { ...answer, mask: this.table.mask(answer.rows) });
       if (this.answered.size > 20) this.answered.delete(this.answered.keys().next().value);
     }
     return this.answered.get(key);
@@ -38,7 +40,7 @@ class Engine {
   /* The pages of an answer that fit what is chosen, in the answer's order. */
   filtered(answer, chosen) {
     const left = this.table.narrowed(answer.mask, chosen);
-    return answer.rows.filter((row) => left[row >>> 5] >>> (row & 31) & 1);
+    return answer.rows.filter((row) => (left[row >>> 5] >>> (row & 31)) & 1);
   }
 
   /* What Pagefind holds of a page, seen from each text that was found on it. */

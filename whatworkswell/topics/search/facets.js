@@ -15,6 +15,7 @@ export class Facets {
       box,
       title: box.querySelector("summary").textContent,
       more: box.querySelector("[data-ww-all]"),
+      whole: false,
       choices: Array.from(box.querySelectorAll("input"), (input) => ({
         input,
         id: input.dataset.id,
@@ -22,6 +23,7 @@ export class Facets {
         name: input.nextElementSibling.textContent,
         line: input.closest("label"),
         count: input.closest("label").querySelector(".ww-facet__count"),
+        some: false,
       })),
     }));
     for (const facet of this.list) {
@@ -40,7 +42,10 @@ export class Facets {
 
   /* What is ticked: facet to labels. */
   ticked() {
-    const ticked = this.list.map((facet) => [facet.id, facet.choices.filter(({ input }) => input.checked).map(({ label }) => label)]);
+    const ticked = this.list.map((facet) => [
+      facet.id,
+      facet.choices.filter(({ input }) => input.checked).map(({ label }) => label),
+    ]);
     return Object.fromEntries(ticked.filter(([, labels]) => labels.length));
   }
 
@@ -75,14 +80,23 @@ export class Facets {
   }
 
   drawChips(chosen) {
-    const items = Object.entries(chosen).flatMap(([id, labels]) => labels.map((label) => {
-      const name = this.name(id, label);
-      const chip = button("ww-chip ww-chip--remove", name, () => this.remove(chosen, id, label));
-      chip.setAttribute("aria-label", `Remove the filter ${this.list.find((facet) => facet.id === id).title}: ${name}`);
-      return element("li", "", chip);
-    }));
+    const items = Object.entries(chosen).flatMap(([id, labels]) =>
+      labels.map((label) => {
+        const name = this.name(id, label);
+        const chip = button("ww-chip ww-chip--remove", name, () => this.remove(chosen, id, label));
+        chip.setAttribute("aria-label", `Remove the filter ${this.list.find((facet) => facet.id === id).title}: ${name}`);
+        return element("li", "", chip);
+      }),
+    );
     const number = items.length;
-    if (number > 1) items.push(element("li", "", button("ww-button ww-button--small", "Remove all", () => this.choose({}))));
+    if (number > 1)
+      items.push(
+        element(
+          "li",
+          "",
+          button("ww-button ww-button--small", "Remove all", () => this.choose({})),
+        ),
+      );
     this.chips.replaceChildren(...items);
     this.chips.hidden = !number;
     this.number.textContent = number ? ` (${number})` : "";

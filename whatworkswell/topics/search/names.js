@@ -14,7 +14,7 @@ export class Names {
       for (const term of facet.terms) {
         term.facet = facet;
         if (!facet.named) continue;
-        for (const name of [term.label.replace(/\s*\(.*?\)/, ""), ...term.names || []]) this.add(name, { term });
+        for (const name of [term.label.replace(/\s*\(.*?\)/, ""), ...(term.names || [])]) this.add(name, { term });
       }
     }
     for (const group of data.groups) for (const name of group) this.add(name, { group });
@@ -36,11 +36,16 @@ export class Names {
      the facet values it names, `texts` what else a page may call it. */
   concepts(words) {
     const found = [];
-    for (let start = 0; start < words.length;) {
+    for (let start = 0; start < words.length; ) {
       let length = Math.min(LONGEST, words.length - start);
       let meanings = null;
       for (; length > 0; length -= 1) {
-        meanings = this.known.get(words.slice(start, start + length).map(stem).join(" "));
+        meanings = this.known.get(
+          words
+            .slice(start, start + length)
+            .map(stem)
+            .join(" "),
+        );
         if (meanings) break;
       }
       const said = words.slice(start, start + Math.max(length, 1));
@@ -55,7 +60,10 @@ function concept(words, meanings) {
   const terms = [...new Set(meanings.map((meaning) => meaning.term).filter(Boolean))];
   const texts = new Map();
   const own = stemmed(words.join(" ")).join(" ");
-  for (const other of [...terms.map((term) => term.label.replace(/\s*\(.*?\)/, "")), ...meanings.flatMap((meaning) => meaning.group || [])]) {
+  for (const other of [
+    ...terms.map((term) => term.label.replace(/\s*\(.*?\)/, "")),
+    ...meanings.flatMap((meaning) => meaning.group || []),
+  ]) {
     const key = stemmed(other).join(" ");
     if (key !== own) texts.set(key, other);
   }

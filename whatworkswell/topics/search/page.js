@@ -9,9 +9,19 @@ import { MOST_WORDS } from "./text.js";
 
 const BATCH = 10;
 const page = document.querySelector("[data-ww-search]");
+/** @type {(name: string) => any} the element of this name, of whichever kind */
 const find = (name) => page.querySelector(`[data-ww-${name}]`);
-const [form, list, more, count, said, empty, drawer, sort, note] =
-  ["search-form", "results", "more", "count", "said", "empty", "drawer", "sort", "note"].map(find);
+const [form, list, more, count, said, empty, drawer, sort, note] = [
+  "search-form",
+  "results",
+  "more",
+  "count",
+  "said",
+  "empty",
+  "drawer",
+  "sort",
+  "note",
+].map(find);
 const input = form.elements.q;
 const root = new URL(page.dataset.root, location.href);
 const facets = new Facets(page, (chosen) => change({ chosen }));
@@ -26,8 +36,11 @@ let current = null; // { engine, answer, rows }: what is on show, once something
 
 /* The parts that are only needed for a search come with it. */
 async function parts() {
-  const [{ openEngine }, { card }, { suggestions, shareAddress }] =
-    await Promise.all([import("./engine.js"), import("./cards.js"), import("./empty.js")]);
+  const [{ openEngine }, { card }, { suggestions, shareAddress }] = await Promise.all([
+    import("./engine.js"),
+    import("./cards.js"),
+    import("./empty.js"),
+  ]);
   return { engine: await openEngine(root), card, suggestions, shareAddress };
 }
 
@@ -63,7 +76,9 @@ async function search(wanted = BATCH) {
       return { chosen, number: engine.filtered(answer, scope({ ...asked, chosen })).length };
     };
     const choose = (chosen) => facets.choose(chosen);
-    find("suggestions").replaceChildren(...suggestions(engine, answer, asked, { root, without, choose, name: (...of) => facets.name(...of) }));
+    find("suggestions").replaceChildren(
+      ...suggestions(engine, answer, asked, { root, without, choose, name: (...of) => facets.name(...of) }),
+    );
     find("yours").href = shareAddress(engine, answer, asked, root);
   }
   tell(answer, rows.length);
@@ -76,8 +91,8 @@ function show(...items) {
   document.documentElement.classList.remove("ww-searching");
 }
 
-const cardsOf = ({ engine, answer, card }, rows) => Promise.all(rows.map(async (row) =>
-  card(await engine.data(answer, row), answer.matches.get(row), { root, kinds })));
+const cardsOf = ({ engine, answer, card }, rows) =>
+  Promise.all(rows.map(async (row) => card(await engine.data(answer, row), answer.matches.get(row), { root, kinds })));
 
 async function showMore() {
   if (!current) await search(BATCH);
@@ -107,7 +122,9 @@ function tell(answer, number) {
 let saying = 0;
 function announce(text) {
   clearTimeout(saying);
-  saying = setTimeout(() => { if (said.textContent !== text) said.textContent = text; }, 700);
+  saying = setTimeout(() => {
+    if (said.textContent !== text) said.textContent = text;
+  }, 700);
 }
 
 /* What was done with the words, and how to undo it. */
@@ -115,7 +132,12 @@ function drawNote(answer) {
   const lines = [];
   const typed = state.q.trim();
   if (answer.corrected) {
-    lines.push(["Showing results for ", element("strong", "", answer.corrected), ". ", again(`Search for ${typed} instead`, { exact: true })]);
+    lines.push([
+      "Showing results for ",
+      element("strong", "", answer.corrected),
+      ". ",
+      again(`Search for ${typed} instead`, { exact: true }),
+    ]);
   } else if (state.exact && answer.suggested) {
     lines.push(["Did you mean ", again(answer.suggested, { q: answer.suggested, exact: false }), "?"]);
   }
@@ -123,7 +145,11 @@ function drawNote(answer) {
   const others = [...new Set(answer.concepts.flatMap((concept) => concept.others))];
   if (others.length) lines.push([`Also looked for: ${others.join(", ")}.`]);
   if (answer.partial) {
-    lines.push([answer.rows.length === answer.partial ? "No page has all of these words. These have most of them." : "The last ones lack some of your words."]);
+    lines.push([
+      answer.rows.length === answer.partial
+        ? "No page has all of these words. These have most of them."
+        : "The last ones lack some of your words.",
+    ]);
   }
   note.replaceChildren(...lines.map((line) => element("p", "", ...line)));
   note.hidden = !lines.length;
@@ -142,7 +168,9 @@ function again(text, changes) {
 function drawSort() {
   const worded = Boolean(state.q.trim());
   const offered = SORTS.filter((one) => worded || !one.words);
-  sort.replaceChildren(...offered.map((one) => new Option(one.label, one.id, false, one.id === (state.sort || (worded ? "" : "newest")))));
+  sort.replaceChildren(
+    ...offered.map((one) => new Option(one.label, one.id, false, one.id === (state.sort || (worded ? "" : "newest")))),
+  );
 }
 
 /* Acting */
@@ -190,7 +218,9 @@ function listen() {
     search(event.state?.shown).catch(missing);
   });
   const wide = matchMedia("(min-width: 60em)");
-  const fit = () => { drawer.open = wide.matches; };
+  const fit = () => {
+    drawer.open = wide.matches;
+  };
   wide.addEventListener("change", fit);
   fit();
 }
@@ -198,9 +228,19 @@ function listen() {
 function missing() {
   count.textContent = "";
   empty.hidden = true;
-  show(element("li", "ww-note", element("p", "",
-    "The search is not ready. If the site has just been built, wait a little and load the page again. You can still ",
-    link(new URL("cases/", root).href, "look through the list of all cases"), ".")));
+  show(
+    element(
+      "li",
+      "ww-note",
+      element(
+        "p",
+        "",
+        "The search is not ready. If the site has just been built, wait a little and load the page again. You can still ",
+        link(new URL("cases/", root).href, "look through the list of all cases"),
+        ".",
+      ),
+    ),
+  );
 }
 
 /* A quick reader has typed before this ran: what stands in the box counts. */

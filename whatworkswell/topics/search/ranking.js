@@ -19,7 +19,10 @@ const PLENTY = 200;
 
 export class Ranking {
   constructor(pagefind, table, names, spelling) {
-    Object.assign(this, { pagefind, table, names, spelling });
+    this.pagefind = pagefind;
+    this.table = table;
+    this.names = names;
+    this.spelling = spelling;
     this.answers = new Map();
   }
 
@@ -40,9 +43,14 @@ export class Ranking {
       const very = exact && new Map((await this.search(`"${text}"`)).map((result) => [result.id, result]));
       const found = (await this.search(text)).filter((result) => !very || very.has(result.id));
       const best = Math.max(...found.map((result) => result.score), 1e-9);
-      this.answers.set(key, found.map((result) => ({
-        row: this.table.rowOf.get(result.id), score: result.score / best, result: very ? very.get(result.id) : result,
-      })));
+      this.answers.set(
+        key,
+        found.map((result) => ({
+          row: this.table.rowOf.get(result.id),
+          score: result.score / best,
+          result: very ? very.get(result.id) : result,
+        })),
+      );
       if (this.answers.size > 60) this.answers.delete(this.answers.keys().next().value);
     }
     return this.answers.get(key);
@@ -73,7 +81,7 @@ export class Ranking {
       const column = this.table.columns.get(term.facet.id)?.get(term.label);
       if (!column) continue;
       for (let row = 0; row < this.table.rows; row += 1) {
-        if (!(column[row >>> 5] >>> (row & 31) & 1)) continue;
+        if (!((column[row >>> 5] >>> (row & 31)) & 1)) continue;
         const page = pages.get(row) || { score: 0, hits: [], values: [] };
         if (!page.values.length) page.score += VALUE;
         page.values.push(term);
@@ -100,7 +108,9 @@ export class Ranking {
     const judged = await this.spelling.judged(typed, wanted);
     if (!judged) return null;
     const words = exact ? typed : judged.words;
-    const unknown = exact ? typed.filter((word, place) => word !== judged.words[place] || judged.unknown.includes(word)) : judged.unknown;
+    const unknown = exact
+      ? typed.filter((word, place) => word !== judged.words[place] || judged.unknown.includes(word))
+      : judged.unknown;
     const concepts = this.names.concepts(words);
     await this.fetchAhead(words);
     const parts = [];
@@ -138,9 +148,12 @@ export class Ranking {
     }
     const order = (one, other) => matches.get(other).score - matches.get(one).score || one - other;
     const rows = [...matches.keys()].filter((row) => matches.get(row).number === parts.length).sort(order);
-    const most = rows.length >= ENOUGH ? [] : [...matches.keys()]
-      .filter((row) => matches.get(row).number < parts.length && matches.get(row).has >= whole * 0.45)
-      .sort((one, other) => matches.get(other).has - matches.get(one).has || order(one, other));
+    const most =
+      rows.length >= ENOUGH
+        ? []
+        : [...matches.keys()]
+            .filter((row) => matches.get(row).number < parts.length && matches.get(row).has >= whole * 0.45)
+            .sort((one, other) => matches.get(other).has - matches.get(one).has || order(one, other));
     return { rows: [...rows, ...most], matches, partial: most.length };
   }
 
@@ -148,8 +161,12 @@ export class Ranking {
   async verbatim(query) {
     const found = await this.texts(query);
     const concept = { words: tokens(query), terms: [], texts: [], others: [] };
-    const matches = new Map(found.map(({ row, score, result }) =>
-      [row, { score, found: [{ concept, score, hits: [{ text: query, result, own: true }], values: [] }] }]));
+    const matches = new Map(
+      found.map(({ row, score, result }) => [
+        row,
+        { score, found: [{ concept, score, hits: [{ text: query, result, own: true }], values: [] }] },
+      ]),
+    );
     return { rows: found.map(({ row }) => row), matches, partial: 0, concepts: [concept], corrected: "", suggested: "" };
   }
 }

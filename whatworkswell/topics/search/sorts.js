@@ -13,7 +13,10 @@ export const SORTS = [
         const found = STRENGTHS.findIndex((label) => table.has(row, "strength", label));
         return found < 0 ? STRENGTHS.length : found;
       };
-      return rows.map((row) => [place(row), row]).sort((one, other) => one[0] - other[0]).map(([, row]) => row);
+      return rows
+        .map((row) => [place(row), row])
+        .sort((one, other) => one[0] - other[0])
+        .map(([, row]) => row);
     },
   },
 ];

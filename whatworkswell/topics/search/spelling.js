@@ -5,7 +5,11 @@ import { EMPTY, stem } from "./text.js";
 
 const SHORTEST = 4; // a shorter word is near too many others
 /* Words that stand on most pages and that nobody looks for: who types "quiet" does not mean one of them. */
-const NEVER_MEANT = new Set("again also almost already around because before both either ever every even first here just less many might never often once only other quite rather really same since still together under until whether within yet".split(" "));
+const NEVER_MEANT = new Set(
+  "again also almost already around because before both either ever every even first here just less many might never often once only other quite rather really same since still together under until whether within yet".split(
+    " ",
+  ),
+);
 const slipsAllowed = (word) => (word.length < 6 ? 1 : 2);
 
 export class Spelling {
@@ -20,9 +24,12 @@ export class Spelling {
   load(letter) {
     if (!this.letters.includes(letter)) return Promise.resolve([]);
     if (!this.loaded.has(letter)) {
-      this.loaded.set(letter, fetch(new URL(`${letter}.txt`, this.folder), { cache: "no-cache" })
-        .then((answer) => answer.text())
-        .then((text) => text.split("\n").map((line) => ({ word: line.slice(0, -1), common: Number(line.slice(-1)) }))));
+      this.loaded.set(
+        letter,
+        fetch(new URL(`${letter}.txt`, this.folder), { cache: "no-cache" })
+          .then((answer) => answer.text())
+          .then((text) => text.split("\n").map((line) => ({ word: line.slice(0, -1), common: Number(line.slice(-1)) }))),
+      );
     }
     return this.loaded.get(letter);
   }
@@ -36,14 +43,22 @@ export class Spelling {
   async nearest(word) {
     /* The first letter may be the slip: then the word begins with the second, or with any. */
     const near = (await Promise.all([...new Set(word.slice(0, 2))].map((letter) => this.load(letter)))).flat();
-    return this.among(near, word) || this.among((await Promise.all([...this.letters].map((letter) => this.load(letter)))).flat(), word);
+    return (
+      this.among(near, word) || this.among((await Promise.all([...this.letters].map((letter) => this.load(letter)))).flat(), word)
+    );
   }
 
   among(entries, word) {
     const most = slipsAllowed(word);
     let best = null;
     for (const { word: other, common } of entries) {
-      if (EMPTY.has(other) || NEVER_MEANT.has(other) || other.length < SHORTEST - 1 || Math.abs(other.length - word.length) > most) continue;
+      if (
+        EMPTY.has(other) ||
+        NEVER_MEANT.has(other) ||
+        other.length < SHORTEST - 1 ||
+        Math.abs(other.length - word.length) > most
+      )
+        continue;
       const { steps } = distance(word, other);
       if (steps > most) continue;
       const named = this.names.words.has(stem(other)) ? 4 : 0;
@@ -59,11 +74,13 @@ export class Spelling {
   async judged(typed, wanted) {
     const judged = { words: [], changed: false, unknown: [] };
     for (const word of typed) {
-      if (/\d/.test(word) || EMPTY.has(word) || this.names.words.has(stem(word)) || await this.knows(word)) {
+      if (/\d/.test(word) || EMPTY.has(word) || this.names.words.has(stem(word)) || (await this.knows(word))) {
         judged.words.push(word);
         continue;
       }
-      await new Promise((done) => { setTimeout(done); });
+      await new Promise((done) => {
+        setTimeout(done);
+      });
       if (!wanted()) return null;
       const near = word.length >= SHORTEST ? await this.nearest(word) : null;
       if (near) judged.changed = true;

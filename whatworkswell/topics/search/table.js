@@ -19,9 +19,12 @@ export class Table {
     this.ids = data.ids;
     this.letters = data.letters;
     this.rowOf = new Map(data.ids.map((id, row) => [id, row]));
-    this.columns = new Map(Object.entries(data.facets).map(([facet, labels]) => [
-      facet, new Map(Object.entries(labels).map(([label, bits]) => [label, bitsOf(bits, data.ids.length)])),
-    ]));
+    this.columns = new Map(
+      Object.entries(data.facets).map(([facet, labels]) => [
+        facet,
+        new Map(Object.entries(labels).map(([label, bits]) => [label, bitsOf(bits, data.ids.length)])),
+      ]),
+    );
   }
 
   get rows() {
@@ -30,12 +33,12 @@ export class Table {
 
   has(row, facet, label) {
     const bits = this.columns.get(facet)?.get(label);
-    return Boolean(bits && bits[row >>> 5] >>> (row & 31) & 1);
+    return Boolean(bits && (bits[row >>> 5] >>> (row & 31)) & 1);
   }
 
   /* The labels that a page has of a facet. */
   labels(row, facet) {
-    return [...this.columns.get(facet)?.keys() || []].filter((label) => this.has(row, facet, label));
+    return [...(this.columns.get(facet)?.keys() || [])].filter((label) => this.has(row, facet, label));
   }
 
   /* Bits for these rows. */
@@ -70,13 +73,20 @@ export class Table {
      beside a choice stands what it would add. */
   counts(mask, chosen) {
     const all = this.narrowed(mask, chosen);
-    return new Map([...this.columns].map(([facet, labels]) => {
-      const among = chosen[facet]?.length ? this.narrowed(mask, chosen, facet) : all;
-      return [facet, new Map([...labels].map(([label, bits]) => {
-        let sum = 0;
-        for (let place = 0; place < bits.length; place += 1) sum += ones(bits[place] & among[place]);
-        return [label, sum];
-      }))];
-    }));
+    return new Map(
+      [...this.columns].map(([facet, labels]) => {
+        const among = chosen[facet]?.length ? this.narrowed(mask, chosen, facet) : all;
+        return [
+          facet,
+          new Map(
+            [...labels].map(([label, bits]) => {
+              let sum = 0;
+              for (let place = 0; place < bits.length; place += 1) sum += ones(bits[place] & among[place]);
+              return [label, sum];
+            }),
+          ),
+        ];
+      }),
+    );
   }
 }

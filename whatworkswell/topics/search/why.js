@@ -14,8 +14,9 @@ export function wanted(match) {
 
 /* A text with the wanted words marked. */
 export function marked(text, stems) {
-  return text.split(/([\p{L}\p{N}]+)/u).map((piece, place) =>
-    (place % 2 && stemmed(piece).some((word) => stems.has(word)) ? element("mark", "", piece) : piece));
+  return text
+    .split(/([\p{L}\p{N}]+)/u)
+    .map((piece, place) => (place % 2 && stemmed(piece).some((word) => stems.has(word)) ? element("mark", "", piece) : piece));
 }
 
 export const says = (text, stems) => Boolean(text) && stemmed(text).some((word) => stems.has(word));
@@ -49,7 +50,8 @@ export function reasons(match, data, stems, address) {
       told.push([`${term.facet.label.toLowerCase()}: ${term.label}`, same ? "" : ` (also called \u201c${said}\u201d)`]);
     }
     const other = part.hits.find((hit) => !hit.own);
-    if (other && !part.hits.some((hit) => hit.own) && !part.values.length) told.push([`\u201c${other.text}\u201d, another name for \u201c${said}\u201d`]);
+    if (other && !part.hits.some((hit) => hit.own) && !part.values.length)
+      told.push([`\u201c${other.text}\u201d, another name for \u201c${said}\u201d`]);
   }
   return told;
 }

@@ -1,6 +1,6 @@
 /* The way from a problem: three questions that hide what was not asked for. The address holds the answers, so that a way can
    be sent to somebody. Without this script everything stands on the page, one section after the other. */
-const form = document.querySelector("[data-ww-start]");
+const form = /** @type {any} */ (document.querySelector("[data-ww-start]"));
 const said = document.querySelector("[data-ww-start-said]");
 const go = document.querySelector("[data-ww-start-go]");
 const aims = [...document.querySelectorAll("[data-ww-aim]")];
@@ -27,8 +27,10 @@ function toAddress() {
 const offered = (element, phase) => element.dataset.wwFor.split(" ").includes(phase);
 
 function narrow(section, phase) {
-  for (const element of section.querySelectorAll(".ww-aim__cases [data-ww-for]")) element.hidden = Boolean(phase) && !offered(element, phase);
-  for (const element of section.querySelectorAll(".ww-aim__phases [data-ww-for]")) element.hidden = !phase || !offered(element, phase);
+  for (const element of section.querySelectorAll(".ww-aim__cases [data-ww-for]"))
+    element.hidden = Boolean(phase) && !offered(element, phase);
+  for (const element of section.querySelectorAll(".ww-aim__phases [data-ww-for]"))
+    element.hidden = !phase || !offered(element, phase);
   section.querySelector("[data-ww-any]").hidden = Boolean(phase);
   const counted = phase ? section.querySelector(`.ww-aim__phases [data-ww-for="${CSS.escape(phase)}"]`) : section;
   return Number(counted.dataset.wwCount);
@@ -57,10 +59,12 @@ form.addEventListener("change", () => {
   toAddress();
   draw();
 });
-form.addEventListener("reset", () => setTimeout(() => {
-  toAddress();
-  draw();
-}));
+form.addEventListener("reset", () =>
+  setTimeout(() => {
+    toAddress();
+    draw();
+  }),
+);
 go.addEventListener("click", () => document.getElementById("what-fits").focus());
 addEventListener("popstate", () => {
   fromAddress();

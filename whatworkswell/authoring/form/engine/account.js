@@ -3,8 +3,8 @@
 import { classify } from "./links.js";
 import { render, SOURCE } from "./markdown.js";
 import { phrase } from "./problems.js";
-import { bytesOf, fold, strip, unquote } from "./text.js";
 import { readTags, SCHEME } from "./tags.js";
+import { bytesOf, fold, strip, unquote } from "./text.js";
 
 const ANCHOR = "case-";
 const NOTES = "section.footnotes[data-footnotes]";
@@ -44,16 +44,17 @@ class Places {
 let last = {};
 
 /** Read the Markdown of an account. Lines count from 1 in it. The last answer is kept. */
-export function readAccount(markdown, rules) {
+export function readAccount(markdown, /** @type {Rulebook} */ rules) {
   if (last.markdown !== markdown || last.rules !== rules) last = { markdown, rules, account: read(markdown, rules) };
   return last.account;
 }
 
-function read(markdown, rules) {
+function read(markdown, /** @type {Rulebook} */ rules) {
   const empty = { sections: new Map(), headings: [], anchors: new Set(), links: [], findings: [], tooLarge: "", stray: 0 };
   const size = bytesOf(markdown);
   const limit = rules.limits.body;
-  if (size > limit) return { ...empty, tooLarge: phrase(rules, "found", "too-long", { size: Math.floor(size / 1024), most: limit / 1024 }) };
+  if (size > limit)
+    return { ...empty, tooLarge: phrase(rules, "found", "too-long", { size: Math.floor(size / 1024), most: limit / 1024 }) };
   const html = render(markdown);
   const { pieces, excess } = readTags(html, rules);
   if (excess) return { ...empty, tooLarge: excess };
@@ -65,7 +66,9 @@ function read(markdown, rules) {
   notes?.remove();
   const headings = headingsOf(tree);
   return {
-    findings, links, headings,
+    findings,
+    links,
+    headings,
     notes: notes ? notes.innerHTML : "",
     anchors: new Set(headings.map((heading) => heading.id)),
     stray: strayLine(tree),
@@ -81,7 +84,7 @@ export function parsed(html) {
 
 const lineOf = (node) => Number(/^\d+/.exec(node.getAttribute?.(SOURCE) || "")?.[0] || 0);
 
-function linksIn(tree, places, rules) {
+function linksIn(tree, places, /** @type {Rulebook} */ rules) {
   const found = [];
   for (const node of tree.querySelectorAll("a, img")) {
     const isImage = node.localName === "img";
@@ -91,14 +94,23 @@ function linksIn(tree, places, rules) {
     if (target.kind === "refused" && SCHEME.test(href)) continue; // told among the findings
     let block = node;
     while (block && !lineOf(block)) block = block.parentElement;
-    found.push({ href, target, isImage, alt: isImage ? node.getAttribute("alt") || "" : "", line: places.of(href, block ? lineOf(block) : 1) });
+    found.push({
+      href,
+      target,
+      isImage,
+      alt: isImage ? node.getAttribute("alt") || "" : "",
+      line: places.of(href, block ? lineOf(block) : 1),
+    });
   }
   return found;
 }
 
 /** The anchor that GitHub gives a heading. */
 const githubSlug = (text) =>
-  strip(text).toLowerCase().replace(/[^\p{L}\p{M}\p{Nd}\p{Pc} _-]/gu, "").replaceAll(" ", "-");
+  strip(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc} _-]/gu, "")
+    .replaceAll(" ", "-");
 
 function headingsOf(tree) {
   const again = new Map();

@@ -48,7 +48,8 @@ function* addresses(text) {
 function* mails(text) {
   for (const match of text.matchAll(EMAIL)) {
     const written = match[0].replace(/\.+$/, "");
-    if (!/[-_]$/.test(written)) yield { start: match.index, end: match.index + written.length, href: match[1] ? written : `mailto:${written}` };
+    if (!/[-_]$/.test(written))
+      yield { start: match.index, end: match.index + written.length, href: match[1] ? written : `mailto:${written}` };
   }
 }
 

@@ -14,7 +14,7 @@ const ANCHOR = "case-";
  *
  * `facts` are those that could be read, for the origin; `names` are those of the files that go with the case.
  */
-export function checkBody(rules, markdown, facts, names, sectionAt) {
+export function checkBody(/** @type {Rulebook} */ rules, markdown, facts, names, sectionAt) {
   const account = readAccount(markdown, rules);
   const found = [];
   const say = (code, line, more, named = "account", section = sectionAt(line)) =>
@@ -34,7 +34,8 @@ export function checkBody(rules, markdown, facts, names, sectionAt) {
   return found;
 }
 
-function refusal({ reason, found }, rules) {
+/** @returns {[string, object]} the code, and what fills in its message */
+function refusal({ reason, found }, /** @type {Rulebook} */ rules) {
   if (reason === "link") return ["E040", { mend: advice(found, rules) }];
   const tag = (/^<\/?([a-zA-Z0-9-]+)/.exec(found)?.[1] || "").toLowerCase();
   if (reason === "pair") return ["E038", { pair: `<${tag}> and </${tag}>` }];
@@ -43,11 +44,14 @@ function refusal({ reason, found }, rules) {
 }
 
 /** Which sections are there, in which order. A heading that is nearly right counts as the section that is meant. */
-function sections(rules, account, origin, markdown, say) {
+function sections(/** @type {Rulebook} */ rules, account, origin, markdown, say) {
   const ids = new Map(Object.entries(rules.sections).map(([id, { heading }]) => [heading, id]));
   const labels = [...ids.keys()];
   const headings = account.headings.filter((heading) => heading.level === 2);
-  const ordered = inOrder(headings.filter((heading) => !heading.isInside && ids.has(heading.text)).map((heading) => ids.get(heading.text)), [...ids.values()]);
+  const ordered = inOrder(
+    headings.filter((heading) => !heading.isInside && ids.has(heading.text)).map((heading) => ids.get(heading.text)),
+    [...ids.values()],
+  );
   const seen = new Set();
   for (const heading of headings) {
     const id = ids.get(heading.text);
@@ -88,14 +92,15 @@ function inOrder(given, order) {
   return new Set(best.map((place) => order[place]));
 }
 
-function links(rules, account, names, say) {
+function links(/** @type {Rulebook} */ rules, account, names, say) {
   const most = rules.limits.links;
   const tell = (link, code, more = {}) => say(code, link.line, { found: link.href, ...more });
-  if (account.links.length > most) tell(account.links[most], "E035", { found: "", advice: "links", count: account.links.length, most });
+  if (account.links.length > most)
+    tell(account.links[most], "E035", { found: "", advice: "links", count: account.links.length, most });
   for (const link of account.links.slice(0, most)) oneLink(rules, account, names, link, (code, more) => tell(link, code, more));
 }
 
-function oneLink(rules, account, names, link, say) {
+function oneLink(/** @type {Rulebook} */ rules, account, names, link, say) {
   const { kind, name, anchor } = link.target;
   if (link.isImage && kind !== "file") {
     say("E045", { advice: "elsewhere" });

@@ -15,13 +15,13 @@ const isPart = (value) => value !== null && typeof value === "object" && !Array.
  *
  * Of a fact that is needed and was not given the key stands alone; `needed` names such facts by dotted paths.
  */
-export function factsText(rules, keys, facts, needed) {
+export function factsText(/** @type {Rulebook} */ rules, keys, facts, needed) {
   const writer = new Writer(rules.yaml);
   return `${writer.block(entriesOf(keys, answered(facts, rules.may_be_empty), needed, ""), { keys }, 0).join("\n")}\n`;
 }
 
 /** The same facts as a tree: without blanks but where something is needed, and as they read once they are written. */
-export function filled(rules, keys, facts, needed) {
+export function filled(/** @type {Rulebook} */ rules, keys, facts, needed) {
   return asTree(entriesOf(keys, answered(facts, rules.may_be_empty), needed, ""), { keys });
 }
 
@@ -52,7 +52,9 @@ function withoutBlanks(value) {
     return items.length ? items : undefined;
   }
   if (!isPart(value)) return undefined;
-  const pairs = Object.entries(value).map(([name, item]) => [name, withoutBlanks(item)]).filter(([, item]) => item !== undefined);
+  const pairs = Object.entries(value)
+    .map(([name, item]) => [name, withoutBlanks(item)])
+    .filter(([, item]) => item !== undefined);
   return pairs.length ? Object.fromEntries(pairs) : undefined;
 }
 

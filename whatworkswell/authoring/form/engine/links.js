@@ -41,7 +41,7 @@ export function publishedName(name, { attachments }) {
 }
 
 /** How to mend a link whose form shows what was meant; else nothing. */
-export function advice(href, rules) {
+export function advice(href, /** @type {Rulebook} */ rules) {
   const written = unquote(href);
   const other = whole(rules.patterns.meant_case).exec(written);
   if (other) return phrase(rules, "links", "another-case", { slug: other[1] });

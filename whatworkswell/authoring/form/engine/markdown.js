@@ -12,7 +12,9 @@ const UNSAFE_IN_ADDRESS = /[\s"<>[\\\]^`{|}]|[^\x00-\x7f]/gu;
 
 const parser = new MarkdownIt({ html: true, xhtmlOut: true }).use(footnotes).use(strikethrough).use(autolinks);
 parser.inline.ruler.disable("footnote_inline");
-except(parser.block.ruler, "html_block", (state, line) => isNoDeclaration(state.src.slice(state.bMarks[line] + state.tShift[line])));
+except(parser.block.ruler, "html_block", (state, line) =>
+  isNoDeclaration(state.src.slice(state.bMarks[line] + state.tShift[line])),
+);
 except(parser.inline.ruler, "html_inline", (state) => isNoDeclaration(state.src.slice(state.pos)));
 parser.validateLink = () => true; // judged afterwards, and told
 parser.normalizeLink = (address) => address.replace(UNSAFE_IN_ADDRESS, encodeURIComponent);
@@ -77,7 +79,13 @@ function tokensOf(markdown, env) {
 }
 
 function textOf(inline) {
-  const words = inline.children.map((child) => (child.type === "softbreak" || child.type === "hardbreak" ? " " : child.type === "html_inline" || child.type === "image" ? "" : child.content));
+  const words = inline.children.map((child) =>
+    child.type === "softbreak" || child.type === "hardbreak"
+      ? " "
+      : child.type === "html_inline" || child.type === "image"
+        ? ""
+        : child.content,
+  );
   return words.join("").replace(/\s+/g, " ").trim();
 }
 
@@ -87,7 +95,7 @@ function code(token, language) {
   return `<pre ${SOURCE}="${token.attrGet(SOURCE)}"><code${name}>${parser.utils.escapeHtml(text)}</code></pre>\n`;
 }
 
-function rawHtml(tokens, at, options, env) {
+function rawHtml(tokens, at, _options, env) {
   if (env.asWritten) return tokens[at].content;
   return tokens[at].type === "html_block" ? "<!-- raw HTML omitted -->\n" : "<!-- raw HTML omitted -->";
 }
@@ -107,7 +115,11 @@ function taskBoxes(state) {
     const inline = tokens[at + 2];
     const first = inline.children[0];
     const box = first?.type === "text" && /^\[([ xX])\]/.exec(first.content);
-    if (!box || !/^\s*(?:[-+*]|\d{1,9}[.)])\s+\[[ xX]\][ \t]/.test(lines[inline.map[0]].replace(/^(?:[ >]|[-+*] (?=\s*[-+*\d]))*/, ""))) return;
+    if (
+      !box ||
+      !/^\s*(?:[-+*]|\d{1,9}[.)])\s+\[[ xX]\][ \t]/.test(lines[inline.map[0]].replace(/^(?:[ >]|[-+*] (?=\s*[-+*\d]))*/, ""))
+    )
+      return;
     first.content = `${box[1] === " " ? "☐" : "☑"}${first.content.slice(3)}`;
   });
 }

@@ -39,7 +39,8 @@ function mayBeAny(text, name, isListed, held) {
   if (!held.find("frames.PUPIL_BEFORE", before)) return false;
   if (held.find("frames.CALLED", before)) return !held.find("frames.STORY", before);
   const label = before.slice(-6).includes(":") && held.find("frames.LABEL", before);
-  if (label) return Boolean(label[1]) || isListed || name.endOfAll > name.end || Boolean(held.at("frames.LIKELY_AFTER", text, name.end));
+  if (label)
+    return Boolean(label[1]) || isListed || name.endOfAll > name.end || Boolean(held.at("frames.LIKELY_AFTER", text, name.end));
   if (name.word === name.word.toUpperCase() || name.end !== name.endOfAll) return false;
   const apart = held.find("frames.APART_BEFORE", before);
   if (apart && held.matchAt(held.apart[apart[1] || ","], text, name.end)) return true;
@@ -51,14 +52,17 @@ function isLikely(text, name, isPlain, held) {
   const { before, end, endOfAll } = name;
   const hasPupil = held.find("frames.PUPIL_BEFORE", before);
   const isLabelled = before.slice(-6).includes(":") && held.find("frames.NAME_LABEL", before);
-  if (isLabelled || held.at("frames.LIKELY_AFTER", text, endOfAll) || (hasPupil && held.find("frames.CALLED_THEM", before))) return true;
+  if (isLabelled || held.at("frames.LIKELY_AFTER", text, endOfAll) || (hasPupil && held.find("frames.CALLED_THEM", before)))
+    return true;
   if (!isPlain) return false;
   const other = held.at("frames.AND_ANOTHER", text, end);
   const isOne =
     (hasPupil && held.find("frames.BESIDE", before)) ||
     (other && held.plain.has(casefold(other[1]))) ||
     ([0, 2, 3].includes(endOfAll - end) && held.at("frames.DOES", text, endOfAll)); // alone, or with an initial
-  return Boolean(isOne) && !held.find("frames.STORY", before) && !held.find("frames.STORY", text.slice(endOfAll, endOfAll + NEAR));
+  return (
+    Boolean(isOne) && !held.find("frames.STORY", before) && !held.find("frames.STORY", text.slice(endOfAll, endOfAll + NEAR))
+  );
 }
 
 /** Each word with a capital that may be a first name: no title before it, no school's or street's name around it. */
@@ -70,14 +74,20 @@ function* candidates(text, held) {
     const bare = word.replace(/['’]s$/, "");
     const end = start + bare.length;
     const endOfAll = bare === word ? endOfSurname(text, end, held) : end;
-    if (endOfAll) yield { start, end, endOfAll, word: bare, key: casefold(bare), before: text.slice(Math.max(0, start - NEAR), start) };
+    if (endOfAll)
+      yield { start, end, endOfAll, word: bare, key: casefold(bare), before: text.slice(Math.max(0, start - NEAR), start) };
   }
 }
 
 /** Whether a title or another name stands before: `St Nicolas`, `Dylan Wiliam`. */
 function hasTitle(text, start, held) {
   if (!start || !" \n".includes(text[start - 1])) return false;
-  const last = text.slice(Math.max(0, start - LONGEST), start - 1).replaceAll("\n", " ").split(" ").at(-1).replace(OPENING, "");
+  const last = text
+    .slice(Math.max(0, start - LONGEST), start - 1)
+    .replaceAll("\n", " ")
+    .split(" ")
+    .at(-1)
+    .replace(OPENING, "");
   const bare = last.replace(/\.+$/, "");
   if (!bare || !startsUpper(bare) || !/\p{L}$/u.test(bare)) return false;
   const word = casefold(bare);

@@ -40,7 +40,11 @@ export function* mobiles(text, held) {
   for (const match of held.all("contact.FOREIGN", text)) {
     const groups = [...match[1].matchAll(/\d+/g)];
     for (let last = groups.length; last > Math.max(0, groups.length - 3); last--) {
-      const number = groups.slice(0, last).map((group) => group[0]).join("").replace(/^00/, "");
+      const number = groups
+        .slice(0, last)
+        .map((group) => group[0])
+        .join("")
+        .replace(/^00/, "");
       if (number.startsWith("44") || !isMobileAbroad(number, held)) continue;
       const end = groups[last - 1].index + groups[last - 1][0].length;
       yield { ...behind("E081", match), words: match[1].slice(0, end) };
@@ -71,7 +75,8 @@ export function* pupilNumbers(text, held) {
     const digits = [...number.toUpperCase()].map((sign) => (/[A-Z]/.test(sign) ? held.upn.indexOf(sign) : Number(sign)));
     return digits.slice(1).reduce((sum, digit, at) => sum + (at + 2) * digit, 0) % 23 === digits[0];
   };
-  for (const match of held.all("identifiers.UPN", text)) if (isUpn(match[0])) yield { code: "E082", start: match.index, words: match[0] };
+  for (const match of held.all("identifiers.UPN", text))
+    if (isUpn(match[0])) yield { code: "E082", start: match.index, words: match[0] };
   for (const [start, window] of windows("identifiers.UPN_NAME", text, held))
     for (const match of held.all("identifiers.UPN_SPACED", window))
       if (isUpn(match[0].replace(/[ -]/g, ""))) yield { code: "E082", start: start + match.index, words: match[0] };

@@ -21,8 +21,19 @@ export const meant = (near, advice = "near") => (near ? { advice, near } : {});
  * `path` is the place as a list of keys and indexes from 0; `field` in the result is the same with dots, and `named` is how
  * the checker writes it. `advice` names the variant of the message's advice that fits, `mend` is advice that several messages
  * share, and `values` fill in what all of these leave open.
+ *
+ * @param {Rulebook} rules
+ * @param {string} code
+ * @param {(string | number)[]} path
+ * @param {Record<string, any>} values
  */
-export function problem(rules, code, path, { found = "", allowed = "", mend = "", advice = "", ...values } = {}, named = dotted(path)) {
+export function problem(
+  rules,
+  code,
+  path,
+  { found = "", allowed = "", mend = "", advice = "", ...values } = {},
+  named = dotted(path),
+) {
   const message = rules.messages[code];
   const entries = Object.entries(advice ? message.advice[advice] : {});
   const variant = Object.fromEntries(entries.map(([name, text]) => [name, filled(text, values)]));

@@ -1,7 +1,5 @@
 /* What the checker goes by, made of its own model, words and messages when the site is built. */
 
-/** @typedef {import("../rulebook").Rulebook} Rulebook */
-
 const NAME = "share/rulebook.json";
 /** @type {Rulebook | null} */
 let held = null;

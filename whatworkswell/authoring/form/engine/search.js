@@ -1,9 +1,9 @@
 /* Where in a draft personal data is looked for, and the place that is named: as whatworkswell/checks/personal_data.py. */
 
+import { sightings, sightingsInDescription, sightingsInFileName } from "../personal.js";
 import { parsed, readAccount } from "./account.js";
 import { problem } from "./problems.js";
 import { unquote } from "./text.js";
-import { sightings, sightingsInDescription, sightingsInFileName } from "../personal.js";
 
 /** Keys whose texts name schools and places, which are often called after somebody. */
 const NAMES_OF_BODIES = new Set(["name", "alliance", "local_authority"]);
@@ -14,7 +14,7 @@ const ROWS = /<\/?(?:thead|tbody)>|<t[rdh](?: [^>]*)?>/g;
 const INLINE = /<\/?(?:a|abbr|b|code|del|dl|em|i|kbd|s|strong|sub|sup)(?: [^>]*)?>/g;
 
 /** Problems with each thing once. */
-export function findPersonal(rules, typed, body, names, sectionAt) {
+export function findPersonal(/** @type {Rulebook} */ rules, typed, body, names, sectionAt) {
   const seen = new Set();
   const found = [];
   const add = (sighting, path, named, line, file = "") => {
@@ -25,12 +25,13 @@ export function findPersonal(rules, typed, body, names, sectionAt) {
   };
   inFacts(rules, typed, add);
   inAccount(rules, body, (sighting, line) => add(sighting, [sectionAt(line)], "account", line));
-  for (const name of names) for (const sighting of sightingsInFileName(name, rules)) add(sighting, ["attachments", name], "", 0, name);
+  for (const name of names)
+    for (const sighting of sightingsInFileName(name, rules)) add(sighting, ["attachments", name], "", 0, name);
   return found;
 }
 
 /** The facts, read as two texts: those that name bodies and all others. */
-function inFacts(rules, typed, add) {
+function inFacts(/** @type {Rulebook} */ rules, typed, add) {
   const all = [...texts(typed, [])];
   for (const isName of [false, true]) {
     const some = all.filter(([path]) => NAMES_OF_BODIES.has(path.findLast((step) => typeof step === "string")) === isName);
@@ -50,11 +51,12 @@ function inFacts(rules, typed, add) {
 
 function* texts(tree, path) {
   if (typeof tree === "string") yield [path, tree];
-  else for (const [step, value] of Object.entries(tree)) yield* texts(value, [...path, Array.isArray(tree) ? Number(step) : step]);
+  else
+    for (const [step, value] of Object.entries(tree)) yield* texts(value, [...path, Array.isArray(tree) ? Number(step) : step]);
 }
 
 /** The account as it is written, then as it is read: a sign may be written as code, or in two pieces. */
-function inAccount(rules, body, add) {
+function inAccount(/** @type {Rulebook} */ rules, body, add) {
   const lineAt = (index) => body.slice(0, index).split("\n").length;
   for (const sighting of sightings(body, { isMarkdown: true }, rules)) add(sighting, lineAt(sighting.start));
   const account = readAccount(body, rules);
@@ -76,7 +78,11 @@ function inAccount(rules, body, add) {
 
 /** The text of HTML: cells of a table apart by tabs, its rows and all other blocks by line breaks. */
 function plain(html) {
-  const tables = html.replaceAll("\n", " ").replace(ROWS, "").replace(/<\/t[dh]>/g, "\t").replaceAll("</tr>", "\n");
+  const tables = html
+    .replaceAll("\n", " ")
+    .replace(ROWS, "")
+    .replace(/<\/t[dh]>/g, "\t")
+    .replaceAll("</tr>", "\n");
   const text = tables.replace(INLINE, "").replace(/<[^>]*>/g, "\n");
   return parsed(text.replaceAll("<", "&lt;")).textContent;
 }

@@ -27,7 +27,8 @@ function* rows(text, held) {
       const column = columns.get(index);
       if (!column) {
         const isSure = held.whole("tables.SURE", cell);
-        if (isSure || held.whole("tables.MAYBE", cell)) columns.set(index, { start: start + row.indexOf(cell), head: cell, isSure });
+        if (isSure || held.whole("tables.MAYBE", cell))
+          columns.set(index, { start: start + row.indexOf(cell), head: cell, isSure });
       } else if (!column.isDone && isName(cell, column.isSure, held)) {
         column.isDone = true;
         yield { code: "W081", start: column.start, words: `${column.head}: ${cell}` };
@@ -74,7 +75,10 @@ function cells(row, sign) {
 export function* addresses(text, held) {
   for (const match of held.all("places.POSTCODE", text)) {
     if (!held.words["places.AREAS"].has(match[1])) continue;
-    const near = text.slice(Math.max(0, match.index - NEAR_PLACE), match.index).split("\n\n").at(-1);
+    const near = text
+      .slice(Math.max(0, match.index - NEAR_PLACE), match.index)
+      .split("\n\n")
+      .at(-1);
     const home = held.find("places.HOUSE", near) || held.find("places.HOME", near);
     if (!home || held.find("places.BODY", near)) continue;
     const start = match.index - near.length + home.index;

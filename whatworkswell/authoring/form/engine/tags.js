@@ -24,17 +24,26 @@ const OURS =
 export const SCHEME = /^\s*[a-z][a-z0-9+.\s-]*:/i;
 
 /** Read HTML: `{pieces: [{reason, text, line}], excess}`; reason is code, pair or link. */
-export function readTags(html, rules) {
+export function readTags(html, /** @type {Rulebook} */ rules) {
   const reader = new Reader(html, rules);
   const excess = reader.read();
   return { pieces: excess ? [] : reader.pieces, excess };
 }
 
 class Reader {
-  constructor(html, rules) {
+  constructor(html, /** @type {Rulebook} */ rules) {
     const { tags, attributes, empty, raw } = rules.account;
-    Object.assign(this, { html, rules, limits: rules.limits, tags: new Set(tags), attributes, void: new Set(empty), raw: new Set(raw) });
-    Object.assign(this, { pieces: [], open: [], line: 1, count: 0 });
+    this.html = html;
+    this.rules = rules;
+    this.limits = rules.limits;
+    this.tags = new Set(tags);
+    this.attributes = attributes;
+    this.void = new Set(empty);
+    this.raw = new Set(raw);
+    this.pieces = [];
+    this.open = [];
+    this.line = 1;
+    this.count = 0;
   }
 
   read() {

@@ -38,8 +38,12 @@ export function isOdd(sign) {
   const code = sign.codePointAt(0);
   if (code < 0x20 || (code >= 0x7f && code < 0xa0) || (code & 0xfffe) === 0xfffe) return true;
   return (
-    code === 0x2028 || code === 0x2029 || code === 0xfeff || (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2066 && code <= 0x2069) || (code >= 0xd800 && code < 0xe000)
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0xfeff ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2066 && code <= 0x2069) ||
+    (code >= 0xd800 && code < 0xe000)
   );
 }
 

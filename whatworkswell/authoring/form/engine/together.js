@@ -5,29 +5,31 @@ import { meant, problem } from "./problems.js";
 import { casefold } from "./text.js";
 
 /** `facts` are those that are sound, `typed` all of them as they were typed; `wrong` are the fields told already. */
-export function checkTogether(rules, facts, typed, names, wrong, ownSlug) {
+export function checkTogether(/** @type {Rulebook} */ rules, facts, typed, names, wrong, ownSlug) {
   const found = [];
   const say = (code, path, more) => found.push(problem(rules, code, path, more));
   references(rules, facts, say);
   permissions(rules, typed, say);
   for (const rule of CONTRADICTIONS) for (const [path, more] of rule(facts)) say("E024", path, more);
   const isSaid = "evidence" in typed || wrong.has("evidence");
-  if (facts.outcome && facts.outcome !== "too-early" && !facts.evidence?.length && !isSaid) say("W004", ["outcome"], { found: facts.outcome });
+  if (facts.outcome && facts.outcome !== "too-early" && !facts.evidence?.length && !isSaid)
+    say("W004", ["outcome"], { found: facts.outcome });
   otherCases(rules, facts, ownSlug, say);
   files(facts, names, say);
   return found;
 }
 
-function references(rules, facts, say) {
+function references(/** @type {Rulebook} */ rules, facts, say) {
   for (const key of ["sources", "evidence"]) {
     (facts[key] || []).forEach(({ ref }, index) => {
-      if (ref && !rules.references.includes(ref)) say("E025", [key, index, "ref"], { found: ref, ...meant(nearest(ref, rules.references)) });
+      if (ref && !rules.references.includes(ref))
+        say("E025", [key, index, "ref"], { found: ref, ...meant(nearest(ref, rules.references)) });
     });
   }
 }
 
 /** Read as typed, because it must be said also while other permissions are still blank. */
-export function permissions(rules, typed, say) {
+export function permissions(/** @type {Rulebook} */ rules, typed, say) {
   for (const key of rules.permissions)
     if (typed.permissions?.[key] === "false") say("E026", ["permissions", key], { found: "false", allowed: "true", advice: key });
 }
@@ -69,19 +71,21 @@ function general(value) {
   return `${plain(digits)}e${power[0]}${power.slice(1).padStart(2, "0")}`;
 }
 
-function otherCases(rules, facts, ownSlug, say) {
+function otherCases(/** @type {Rulebook} */ rules, facts, ownSlug, say) {
   const isNew = !Object.hasOwn(rules.cases, ownSlug); // of two that are published the second is told
   const others = Object.entries(rules.cases).filter(([slug]) => isNew || slug < ownSlug);
   const same = facts.title && others.find(([, title]) => casefold(title) === casefold(facts.title));
   if (same) say("W001", ["title"], { found: facts.title, other: same[0] });
   (facts.adapted_from || []).forEach(({ case: slug }, index) => {
-    if (!Object.hasOwn(rules.cases, slug)) say("E042", ["adapted_from", index, "case"], { found: slug, ...meant(nearest(slug, Object.keys(rules.cases))) });
+    if (!Object.hasOwn(rules.cases, slug))
+      say("E042", ["adapted_from", index, "case"], { found: slug, ...meant(nearest(slug, Object.keys(rules.cases))) });
     else if (slug === ownSlug) say("E052", ["adapted_from", index, "case"], { found: `${slug} from ${slug}` });
   });
 }
 
 function files(facts, names, say) {
   (facts.resources || []).forEach(({ file }, index) => {
-    if (file && !names.includes(file)) say("E041", ["resources", index, "file"], { found: file, allowed: names, ...meant(nearest(file, names)) });
+    if (file && !names.includes(file))
+      say("E041", ["resources", index, "file"], { found: file, allowed: names, ...meant(nearest(file, names)) });
   });
 }

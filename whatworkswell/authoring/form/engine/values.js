@@ -4,7 +4,7 @@ import { isWebAddress } from "./links.js";
 import { nearest, nearestTerm } from "./nearest.js";
 import { dotted, meant, phrase, problem } from "./problems.js";
 import { keyAt } from "./rules.js";
-import { count, length, fold, strip } from "./text.js";
+import { count, fold, length, strip } from "./text.js";
 
 const isPart = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const whole = (pattern) => new RegExp(pattern, "u");
@@ -15,7 +15,7 @@ const whole = (pattern) => new RegExp(pattern, "u");
  * `keys` is what may stand there (of a case or a trial), `needed` the dotted paths that must. Gives `{problems, facts}`: the
  * facts as they are meant, without the keys in which something is wrong, so that the rest can still be held together.
  */
-export function judge(rules, keys, needed, data) {
+export function judge(/** @type {Rulebook} */ rules, keys, needed, data) {
   const judging = new Judging(rules, keys, needed, data);
   const facts = judging.part(keys, data, []);
   for (const [top] of judging.wrong) delete facts[top];
@@ -23,8 +23,13 @@ export function judge(rules, keys, needed, data) {
 }
 
 class Judging {
-  constructor(rules, keys, needed, data) {
-    Object.assign(this, { rules, keys, needed, data, problems: [], wrong: [] });
+  constructor(/** @type {Rulebook} */ rules, keys, needed, data) {
+    this.rules = rules;
+    this.keys = keys;
+    this.needed = needed;
+    this.data = data;
+    this.problems = [];
+    this.wrong = [];
     this.blank = [...blanksIn(data, [])];
     this.unknown = [];
     this.isBlank = new Set(this.blank.map(String));
@@ -90,13 +95,21 @@ class Judging {
     if (/[<>]/.test(folded)) return this.refuse("E016", path, { found: folded });
     const long = length(folded);
     if (long <= key.longest) return folded;
-    return this.refuse("E015", path, { found: `${long} characters`, most: key.longest, over: count(long - key.longest, "character") });
+    return this.refuse("E015", path, {
+      found: `${long} characters`,
+      most: key.longest,
+      over: count(long - key.longest, "character"),
+    });
   }
 
   word(key, given, path) {
     const { terms } = this.rules.vocabularies[key.vocabulary];
     if (terms.some((term) => term.id === given)) return given;
-    return this.refuse("E012", path, { found: given, allowed: terms.map((term) => term.id), ...meant(nearestTerm(given, terms)) });
+    return this.refuse("E012", path, {
+      found: given,
+      allowed: terms.map((term) => term.id),
+      ...meant(nearestTerm(given, terms)),
+    });
   }
 
   number(key, given, path) {
@@ -105,37 +118,44 @@ class Judging {
     const value = Number(strip(given));
     if (key.constant !== undefined && value !== key.constant)
       return this.refuse("E012", path, { found: value, allowed: String(key.constant) });
-    if (value < (key.least ?? -Infinity)) return this.refuse("E017", path, { found: value, advice: "too-small", bound: key.least });
-    if (value > (key.greatest ?? Infinity)) return this.refuse("E017", path, { found: value, advice: "too-large", bound: key.greatest });
+    if (value < (key.least ?? -Infinity))
+      return this.refuse("E017", path, { found: value, advice: "too-small", bound: key.least });
+    if (value > (key.greatest ?? Infinity))
+      return this.refuse("E017", path, { found: value, advice: "too-large", bound: key.greatest });
     return value;
   }
 
-  yesNo(key, given, path) {
+  yesNo(_key, given, path) {
     if (given === "true" || given === "false") return given === "true";
     const low = given.toLowerCase();
     const near = Object.hasOwn(this.rules.yes_no, low) ? this.rules.yes_no[low] : "";
     return this.refuse("E012", path, { found: given, allowed: ["true", "false"], ...meant(near) });
   }
 
-  date(key, given, path) {
-    const [year, month, day] = (whole(this.rules.forms.date).exec(strip(given)) || []).slice(1).map((part) => (part ? Number(part) : 1));
+  date(_key, given, path) {
+    const [year, month, day] = (whole(this.rules.forms.date).exec(strip(given)) || [])
+      .slice(1)
+      .map((part) => (part ? Number(part) : 1));
     const last = month >= 1 && month <= 12 ? new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate() : 0;
-    return year && day >= 1 && day <= last ? strip(given) : this.refuse("E018", path, { found: given, allowed: phrase(this.rules, "forms", "date") });
+    return year && day >= 1 && day <= last
+      ? strip(given)
+      : this.refuse("E018", path, { found: given, allowed: phrase(this.rules, "forms", "date") });
   }
 
-  address(key, given, path) {
-    return isWebAddress(given) ? given : this.refuse("E021", path, { found: given, allowed: phrase(this.rules, "forms", "address") });
+  address(_key, given, path) {
+    return isWebAddress(given)
+      ? given
+      : this.refuse("E021", path, { found: given, allowed: phrase(this.rules, "forms", "address") });
   }
 
   form(key, given, path) {
     const over = length(given) - (key.longest || Infinity);
-    if (over > 0)
-      return this.refuse("E015", path, { found: given, most: key.longest, over: count(over, "character") });
+    if (over > 0) return this.refuse("E015", path, { found: given, most: key.longest, over: count(over, "character") });
     if (whole(key.pattern).test(given)) return given;
     return this.refuse("E019", path, { found: given, allowed: phrase(this.rules, "forms", key.form) });
   }
 
-  any(key, given) {
+  any(_key, given) {
     return given;
   }
 
@@ -143,7 +163,12 @@ class Judging {
     const isShort = kind === "list" && typeof given === "string" && length(given) < 60;
     const keys = kind === "facts" ? keyAt(this.keys, path)?.keys : [];
     const allowed = keys.map((key) => key.name);
-    return this.refuse("E014", path, { found: shapeOf(this.rules, given), allowed, advice: isShort ? "list-of-words" : kind, typed: given });
+    return this.refuse("E014", path, {
+      found: shapeOf(this.rules, given),
+      allowed,
+      advice: isShort ? "list-of-words" : kind,
+      typed: given,
+    });
   }
 
   unknownKey(keys, path) {
@@ -208,8 +233,15 @@ class Judging {
 /** The rules whose values are no texts. */
 const SHAPES = new Set(["whole", "decimal", "yes-no"]);
 const KINDS = {
-  text: "text", word: "word", whole: "number", decimal: "number", "yes-no": "yesNo", date: "date", address: "address",
-  form: "form", any: "any",
+  text: "text",
+  word: "word",
+  whole: "number",
+  decimal: "number",
+  "yes-no": "yesNo",
+  date: "date",
+  address: "address",
+  form: "form",
+  any: "any",
 };
 
 const startsWith = (path, start) => start.length <= path.length && start.every((step, place) => step === path[place]);
@@ -218,11 +250,12 @@ function* blanksIn(value, path) {
   if (typeof value === "string") {
     if (!strip(value)) yield path;
   } else if (value && typeof value === "object") {
-    for (const [step, item] of Object.entries(value)) yield* blanksIn(item, [...path, Array.isArray(value) ? Number(step) : step]);
+    for (const [step, item] of Object.entries(value))
+      yield* blanksIn(item, [...path, Array.isArray(value) ? Number(step) : step]);
   }
 }
 
-function shapeOf(rules, value) {
+function shapeOf(/** @type {Rulebook} */ rules, value) {
   if (isPart(value)) return phrase(rules, "found", "facts", { keys: Object.keys(value).join(", ") });
   return Array.isArray(value) ? phrase(rules, "found", "list", { items: count(value.length, "item") }) : String(value);
 }
