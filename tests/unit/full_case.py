@@ -115,6 +115,7 @@ TRIALS = {
 PAPER = Reference(id="paper-2016", type="article-journal", title="A paper", author=(Name(literal="A team"),), issued=2016)
 SETTINGS = PageSettings(
     2026,
+    site_name="What works well",
     site_url="https://practice.example.org/",
     repo_url="https://github.com/example/practice",
     submissions_email="practice@example.org",
