@@ -157,6 +157,24 @@ def test_a_retired_case_says_why_and_leads_on(tmp_path: Path) -> None:
     assert [link.attributes["href"] for link in shown.css(".ww-note a")] == ["../../cases/newer-case/"]
 
 
+@pytest.mark.parametrize(
+    ("approach", "pages", "shown"),
+    [
+        ("lesson-study", {"evidence/does-it-work.md"}, ["../../evidence/does-it-work/"]),
+        ("lesson-study", set(), []),
+        ("joint-planning", {"evidence/does-it-work.md"}, []),
+    ],
+)
+def test_a_case_of_lesson_study_leads_to_the_trials_where_there_is_such_a_page(
+    tmp_path: Path, approach: str, pages: set[str], shown: list[str]
+) -> None:
+    front = f"approaches: [{approach}]\nevidence: [{{kind: teacher-report, measure: confidence}}]"
+    case = make_case(tmp_path, front)
+    repository = replace(make_repository(case), pages=frozenset(pages))
+    page = LexborHTMLParser(render_case(case_page(case, repository=repository, related=(), settings=SETTINGS)))
+    assert [link.attributes["href"] for link in page.css(".ww-evidence .ww-quiet a")] == shown
+
+
 @pytest.mark.parametrize(("stage", "asked"), [("approved", ["We adapted this", "We tried this"]), ("retired", [])])
 def test_nobody_is_asked_to_try_what_is_retired(tmp_path: Path, stage: str, asked: list[str]) -> None:
     case = make_case(tmp_path, entry=Entry("a-case", stage=stage))

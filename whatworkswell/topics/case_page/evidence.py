@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from whatworkswell.case.account.links import page_url
 from whatworkswell.case.front_matter.keys import tree
 from whatworkswell.kit.charts import BeforeAfter, before_after
 from whatworkswell.kit.cite import reference_parts
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from whatworkswell.case.front_matter.model import CaseFrontMatter, Evidence
     from whatworkswell.case.front_matter.vocabulary import Vocabularies
     from whatworkswell.case.references import Reference
+    from whatworkswell.case.repository import Repository
+
+#: The page on what trials and reviews found, and the approach that they studied; a small site may not hold it.
+STUDIES, STUDIED = "evidence/does-it-work.md", "lesson-study"
 
 #: What a figure is held against, as it follows the figure: with the other figure, and without one.
 AGAINST = {
@@ -52,18 +57,20 @@ class Chart:
 
 @dataclass(frozen=True)
 class EvidenceSection(Section):
-    """The charts, and the table of everything that was measured or reported."""
+    """The charts, the table of everything that was measured or reported, and the address of larger studies."""
 
     template = "topics/case_page/evidence.html.jinja"
     heading = Outline("evidence", tree()["evidence"].label)
     charts: tuple[Chart, ...]
     rows: tuple[EvidenceRow, ...]
+    studies: str
 
 
-def evidence_section(front: CaseFrontMatter, words: Vocabularies, references: Mapping[str, Reference]) -> EvidenceSection | None:
+def evidence_section(front: CaseFrontMatter, repository: Repository, base: str) -> EvidenceSection | None:
     """The evidence, where there is any."""
-    rows = evidence_rows(front.evidence, words, evidence_sources(front, references))
-    return EvidenceSection(charts(front.evidence), rows) if rows else None
+    rows = evidence_rows(front.evidence, repository.vocabularies, evidence_sources(front, repository.references))
+    studies = f"{base}{page_url(STUDIES)}" if STUDIED in front.approaches and STUDIES in repository.pages else ""
+    return EvidenceSection(charts(front.evidence), rows, studies) if rows else None
 
 
 def evidence_rows(

@@ -70,7 +70,7 @@ def case_page(
     glance, context = AtAGlance(at_a_glance(case, words, settings)), context_section(front, words)
     #: The sections that the page names even where it has nothing for them.
     asked: dict[type[Section], Section | None] = {
-        EvidenceSection: evidence_section(front, words, repository.references),
+        EvidenceSection: evidence_section(front, repository, base),
         Barriers: Barriers(front.barriers) if front.barriers else None,
         CostSection: cost_section(front.cost),
     }
