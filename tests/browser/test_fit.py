@@ -109,10 +109,10 @@ def test_a_cell_of_the_gap_map_leads_to_its_cases_and_a_gap_to_the_form(open_pag
     assert sorted(found) == wanted
 
     page = open_page(GAPS)
-    page.get_by_role("link", name="No case yet: share yours (Coaching, Secondary)").click()
-    expect(page).to_have_url(re.compile(r"/share/form/\?approaches=coaching&phases=secondary$"))
+    page.get_by_role("link", name="No case yet: share yours (Demonstration lesson, Secondary)").click()
+    expect(page).to_have_url(re.compile(r"/share/form/\?approaches=demonstration-lesson&phases=secondary$"))
     page.get_by_role("button", name="Start with what is filled in").click()
-    expect(page.locator('input[value="coaching"]')).to_be_checked()
+    expect(page.locator('input[value="demonstration-lesson"]')).to_be_checked()
     expect(page.locator('input[value="secondary"]')).to_be_checked()
 
 
