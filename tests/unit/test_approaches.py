@@ -13,7 +13,7 @@ from whatworkswell.topics.handbook.model import FOLDER
 from whatworkswell.topics.handbook.sheets import Sheet
 
 PAGES = Path("docs/handbook/other-approaches")
-SHEETS = FOLDER / "other-approaches" / "sheets"
+SHEETS = FOLDER.parent / "other-approaches" / "sheets"
 
 
 def points(root: Path, page: str, section: str) -> list[str]:
