@@ -27,6 +27,10 @@ PUBLISHED = {
     "ALLIANCE_NAME": "Example Alliance",
     "REVIEW_DAYS": "21",
     "SOURCE_DATE_EPOCH": "1790000000",  # the same pages on every day
+    "PUBLISHER": "Example Trust",
+    "EDITORS": "An Editor",
+    "CONTACT": "https://trust.example.org/contact",
+    "PAID_BY": "the schools of the trust",
 }
 
 

@@ -7,6 +7,7 @@ from os import environ
 from mkdocs.exceptions import PluginError
 
 from whatworkswell.kit.settings import PageSettings
+from whatworkswell.kit.who_answers import NO_NAME
 from whatworkswell.problems.problem import PracticeError
 from whatworkswell.site.site import open_site
 
@@ -25,8 +26,15 @@ def open_for(config):
         repo_url=config.repo_url or "",
         submissions_email=config.extra.get("submissions_email") or "",
         alliance_name=config.extra.get("alliance_name") or "",
+        publisher=config.extra.get("publisher") or "",
+        editors=config.extra.get("editors") or "",
+        contact=config.extra.get("contact") or "",
+        paid_by=config.extra.get("paid_by") or "",
         review_days=str(config.extra.get("review_days") or ""),
     )
+    config.extra |= {"answers": settings, "no_name": NO_NAME}  # for the foot of every page
+    if not settings.has_name:
+        log.info("%s Set PUBLISHER, EDITORS, CONTACT and PAID_BY: README, Publish it.", NO_NAME)
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nowhere to edit a page
     if build.serving:

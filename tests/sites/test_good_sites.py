@@ -12,8 +12,16 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.sites.pages import pages_of
 from tests.sites.tiny import REGISTER, Built, TinySite, case
 from tests.tools.attachments import pdf
+from whatworkswell.kit.who_answers import NO_NAME
 
-PUBLISHED = {"SITE_URL": "https://practice.example.org/base/", "REPO_URL": "https://github.com/example/practice/"}
+PUBLISHED = {
+    "SITE_URL": "https://practice.example.org/base/",
+    "REPO_URL": "https://github.com/example/practice/",
+    "PUBLISHER": "A <b>trust</b>",
+    "EDITORS": "An editor",
+    "CONTACT": "ask@example.org",
+    "PAID_BY": "its schools",
+}
 #: Text that a teacher may well write, and that must come out as it went in.
 BRACES = "{{ 7 * 7 }} {% raw %} {%- for x in y %} {# note #} <# note #> ${7*7} {{ config.site_name }}"
 AWKWARD_TITLE = "Made-up {{ 7*7 }} “quoted” & 'single' \"double\" &lt;b&gt; &amp;"
@@ -49,7 +57,8 @@ def good(must_build: Callable[..., Built]) -> Built:
             ),
             "docs/_data/urls.txt": "guide/\nindex-of-old/ -> cases/\nhelp/old/ -> guide/\n",
             "docs/_data/register.csv": REGISTER
-            + "made-up-two,approved,2026-01-02,,abcde,former-name older-name,,\nmade-up-one,candidate,2026-01-03,,,,,\n",
+            + "made-up-two,approved,2026-01-02,,abcde,former-name older-name,,,2026-11-05,A reader\n"
+            + "made-up-one,candidate,2026-01-03,,,,,\n",
         },
         **PUBLISHED,
     )
@@ -163,8 +172,24 @@ def test_former_and_short_addresses_lead_on(good: Built) -> None:
 
 def test_a_case_says_its_stage(good: Built) -> None:
     said = {slug: tree(good, f"cases/{slug}/").css_first(".ww-verdict").text() for slug in ("made-up-one", "made-up-two")}
-    assert "Not reviewed yet" in said["made-up-one"]
-    assert "Not reviewed yet" not in said["made-up-two"]
+    assert "Not yet checked against its source" in said["made-up-one"]
+    assert "Checked against its source, November 2026" in said["made-up-two"]
+
+
+def test_a_site_that_nobody_has_put_a_name_to_says_so_and_so_does_its_build_once(plain: Built, good: Built) -> None:
+    assert plain.said.count(NO_NAME) == 1
+    for address in ("", "cases/made-up-one/", "404.html"):
+        assert NO_NAME in tree(plain, address).css_first("footer").text(), address
+    assert NO_NAME not in good.said
+
+
+def test_the_foot_of_each_page_says_who_answers(good: Built) -> None:
+    for address in ("", "cases/made-up-one/", "404.html"):
+        foot = tree(good, address).css_first("footer")
+        said = " ".join(foot.text().split())
+        assert "Published by A <b>trust</b>. Edited by An editor. Paid for by its schools. Contact" in said
+        assert [link.attributes["href"] for link in foot.css("a") if link.text() == "Contact"] == ["mailto:ask@example.org"]
+        assert NO_NAME not in said
 
 
 def test_the_search_index_is_made(good: Built) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import PUBLISHED
 from tests.sites.pages import BuiltPage, files_of, pages_of, target_of
+from whatworkswell.case.references import load
 
 pytestmark = pytest.mark.slow
 
@@ -64,6 +65,31 @@ def test_every_page_can_be_told_from_the_others(pages: dict[str, BuiltPage]) -> 
     assert not [title for title, times in titles.items() if times > 1]
     wrong = [page.name for page in real if len(page.tree.css("h1")) != 1]
     assert not wrong, "a page has one h1"
+
+
+def test_a_page_made_from_a_source_says_whose_it_is(pages: dict[str, BuiltPage], root: Path) -> None:
+    """Every page that cites one of the works that say whose they are; the lists of all works are no such page."""
+    known = {ref: reference for ref, reference in load(root).items() if reference.rights}
+    made_from: dict[str, set[str]] = {}
+    for name, page in pages.items():
+        if name.startswith(("references/", "sessions/headteacher-3/present/", "sessions/number-study/present/")):
+            continue
+        named = " ".join(node.text() for node in page.tree.css(".ww-reference, .ww-about dd > cite"))
+        mentioned = {node.attributes["href"].rpartition("#")[2] for node in page.tree.css("a.ww-mention")}
+        cited = {ref for ref, reference in known.items() if reference.title in named or ref in mentioned}
+        if cited:
+            made_from[name] = cited
+            boxed = [node.text() for node in page.tree.css("details.ww-rights > p > cite")]
+            assert sorted(boxed) == sorted(known[ref].title for ref in cited), name
+    assert len(made_from) > 100
+    assert set().union(*made_from.values()) == set(known)
+
+
+def test_the_licence_page_and_the_references_say_whose_the_sources_are(pages: dict[str, BuiltPage], root: Path) -> None:
+    terms = [reference.rights.terms for reference in load(root).values() if reference.rights]
+    for name in ("about/licence/index.html", "references/index.html"):
+        said = [node.text() for node in pages[name].tree.css(".ww-rights__facts > dd")]
+        assert sorted(text for text in said if text in terms) == sorted(terms), name
 
 
 def test_the_same_input_gives_the_same_bytes(built_site: Path, build_once: Callable[[str, dict[str, str]], Path]) -> None:

@@ -26,7 +26,10 @@ LINKED = (
     "docs/_data/handbook",
     "docs/_data/jpd",
 )
-SETTINGS = ("SITE_URL", "REPO_URL", "SUBMISSIONS_EMAIL", "ALLIANCE_NAME", "REVIEW_DAYS", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED")
+SETTINGS = (
+    *("SITE_URL", "REPO_URL", "SUBMISSIONS_EMAIL", "ALLIANCE_NAME", "REVIEW_DAYS"),
+    *("PUBLISHER", "EDITORS", "CONTACT", "PAID_BY", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED"),
+)
 
 PAGES = {
     "docs/index.md": "---\nrender_macros: true\n---\n# Home\n\n## First steps\n\n[One](cases/made-up-one/index.md)\n",
@@ -40,7 +43,7 @@ PAGES = {
         "  issued: 2012\n"
     ),
 }
-REGISTER = "slug,stage,first_published,last_reviewed,short_code,aliases,retired_reason,replaced_by\n"
+REGISTER = "slug,stage,first_published,last_reviewed,short_code,aliases,retired_reason,replaced_by,source_checked,checked_by\n"
 
 FRONT = {
     "schema": "1",

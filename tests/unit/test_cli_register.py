@@ -11,7 +11,7 @@ from tests.unit.sites import case, make_site
 from whatworkswell.case import register
 from whatworkswell.cli import main
 
-HEAD = "slug,stage,first_published,last_reviewed,short_code,aliases,retired_reason,replaced_by\n"
+HEAD = "slug,stage,first_published,last_reviewed,short_code,aliases,retired_reason,replaced_by,source_checked,checked_by\n"
 
 
 def run(site: Path, *args: str) -> Result:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from whatworkswell.case.references import FILE, Name, load
 from whatworkswell.problems.problem import PracticeError
+from whatworkswell.topics.references.rights import rights_box, rights_list
 
 
 def written(root: Path, text: str | bytes) -> Path:
@@ -32,6 +34,25 @@ def test_references_by_id_in_their_order(tmp_path: Path) -> None:
     assert found["made-up-0"].container_title == "A series"
 
 
+def test_a_work_that_pages_were_made_from_says_whose_it_is(tmp_path: Path) -> None:
+    rights = "{written_by: A writer, published_by: A press, terms: None are printed., taken: Facts., not_taken: Sentences.}"
+    (work,) = load(
+        written(tmp_path, f"- {{id: w, type: report, title: A work, issued: 2012, publisher: A press, rights: {rights}}}")
+    ).values()
+    assert work.rights and work.rights.disclaimer == ""
+    box = LexborHTMLParser(rights_box([work], "../"))
+    assert box.css_first("details:not([open]) > summary").text() == "Rights and credit: after A press (2012)"
+    assert [node.text() for node in box.css("dd")] == ["A writer", "A press", "None are printed.", "Facts.", "Sentences."]
+    assert [node.attributes["href"] for node in box.css("a")] == ["../about/licence/", "../share/corrections/#owners"]
+    assert [node.text() for node in LexborHTMLParser(rights_list([work], "../")).css("dd")] == [
+        node.text() for node in box.css("dd")
+    ]
+    both = LexborHTMLParser(rights_box([work, work.model_copy(update={"title": "Another"})], "../"))
+    assert both.css_first("summary").text() == "Rights and credit: after A press (2012)", "each name once"
+    assert [node.text() for node in both.css("p > cite")] == ["A work", "Another"]
+    assert rights_box([], "../") == ""
+
+
 def test_none_are_none(tmp_path: Path) -> None:
     assert load(tmp_path) == {}
     assert load(written(tmp_path, "")) == {}
@@ -49,6 +70,7 @@ def test_none_are_none(tmp_path: Path) -> None:
         "- {id: [",
         "- 3",
         "3",
+        "- {id: x, type: y, title: z, rights: {written_by: A writer}}",
         b"- \xff",
     ],
 )
@@ -60,3 +82,16 @@ def test_a_mistake_names_the_file(tmp_path: Path, text: str | bytes) -> None:
 def test_an_id_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PracticeError, match="made-up"):
         load(written(tmp_path, "- {id: made-up, type: report, title: One}\n- {id: made-up, type: report, title: Two}\n"))
+
+
+def test_the_four_sources_of_this_site_say_whose_they_are_and_a_disclaimer_is_told(root: Path) -> None:
+    known = {ref: reference for ref, reference in load(root).items() if reference.rights}
+    assert set(known) == {"ns-cpd-lesson-study", "ns-number-lesson-study", "hadfield-jopling-2016", "ncsl-jpd-2012"}
+    guide = known["ncsl-jpd-2012"].rights
+    assert guide and "all rights reserved" in guide.terms
+    assert "Department for Education" in guide.disclaimer
+    assert [ref for ref, reference in known.items() if "No terms are printed" in reference.rights.terms] == [
+        "ns-cpd-lesson-study",
+        "ns-number-lesson-study",
+        "hadfield-jopling-2016",
+    ]

@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from whatworkswell.case.register import CODE_LETTERS, COLUMNS, FILE, Entry, as_csv, check, load, updated
+from whatworkswell.case.register import (
+    CODE_LETTERS,
+    COLUMNS,
+    FILE,
+    OLDER_COLUMNS,
+    Entry,
+    as_csv,
+    check,
+    load,
+    updated,
+    with_rows,
+)
 from whatworkswell.problems.problem import PracticeError
 
 TODAY = date(2020, 2, 3)
@@ -66,6 +77,15 @@ def test_a_spreadsheet_may_save_it(tmp_path: Path) -> None:
     assert list(load(written(tmp_path, text))) == ["one", "", "two"]
 
 
+def test_a_register_from_before_the_checks_of_sources_is_read_and_gets_its_columns(tmp_path: Path) -> None:
+    older = ",".join(OLDER_COLUMNS) + "\none,approved,2019-01-01,,abcde,,,\n"
+    register = load(written(tmp_path, older))
+    assert (register["one"].short_code, register["one"].source_checked) == ("abcde", "")
+    after = with_rows(older, register, {**register, "two": Entry("two", source_checked="2026-11-05", checked_by="A reader")})
+    assert load(written(tmp_path, after))["two"].checked_by == "A reader"
+    assert after.splitlines()[:2] == [",".join(COLUMNS), "one,approved,2019-01-01,,abcde,,,"]
+
+
 def test_no_register_is_an_empty_one(tmp_path: Path) -> None:
     assert load(tmp_path) == {}
 
@@ -94,6 +114,9 @@ def test_a_sound_register_says_nothing() -> None:
         (Entry("one", "published"), ("E062", "stage", "published")),
         (Entry("one", first_published="2020-1-1"), ("E062", "first_published", "2020-1-1")),
         (Entry("one", last_reviewed="20200101"), ("E062", "last_reviewed", "20200101")),
+        (Entry("one", source_checked="5/11/2026", checked_by="A reader"), ("E062", "source_checked", "5/11/2026")),
+        (Entry("one", source_checked="2026-11-05"), ("E062", "checked_by", "nothing")),
+        (Entry("one", checked_by="A reader"), ("E062", "source_checked", "nothing")),
         (Entry("one", "retired"), ("E062", "retired_reason", "nothing")),
         (Entry("one", replaced_by="four"), ("E062", "replaced_by", "four")),
         (Entry("one", short_code="l0O1i"), ("E062", "short_code", "l0O1i")),

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.unit.cases import REPORT, make_case, make_repository
 from tests.unit.full_case import FRONT, full_case, full_page
-from whatworkswell.case.references import Name, Reference
+from whatworkswell.case.references import Name, Reference, Rights
 from whatworkswell.case.register import Entry
 from whatworkswell.kit.cite import cite_case, reference_html
 from whatworkswell.kit.settings import PageSettings
@@ -192,6 +192,7 @@ def test_every_github_way_has_a_twin_by_e_mail(page: Callable[..., LexborHTMLPar
     settings = replace(SETTINGS, repo_url="https://github.com/example/practice", submissions_email="practice@example.org")
     links = [node.attributes["href"] for node in page(settings=settings).css(".ww-about dd a")]
     assert links == [
+        "mailto:practice@example.org",
         "https://github.com/example/practice/edit/main/cases/a-case/index.md",
         "mailto:practice@example.org?subject=A%20change%20to%3A%20Talk%20before%20writing",
     ]
@@ -246,7 +247,101 @@ def test_a_work_without_authors_is_cited_by_its_publisher() -> None:
 def test_a_case_is_cited_with_the_year_it_was_published(tmp_path: Path) -> None:
     settings = replace(SETTINGS, site_url="https://practice.example.org", alliance_name="An alliance")
     case = make_case(tmp_path, entry=Entry("a-case", first_published="2025-06-01"))
-    assert cite_case(case, settings) == (
-        "\u2018Talk before writing\u2019 (2025). What works well, An alliance. https://practice.example.org/cases/a-case/"
+    known = {REPORT.id: REPORT}
+    begins = "\u2018Talk before writing\u2019 (2025), after A college (2012). What works well"
+    assert cite_case(case, known, settings) == f"{begins}, An alliance. https://practice.example.org/cases/a-case/"
+    assert cite_case(case, known, SETTINGS) == f"{begins}."
+    named = replace(SETTINGS, alliance_name="An alliance", publisher="A trust", editors="A. Reader")
+    assert cite_case(case, known, named) == f"{begins}, edited by A. Reader, A trust."
+    assert cite_case(case, {}, SETTINGS) == "\u2018Talk before writing\u2019 (2025). What works well."
+
+
+def test_a_documented_case_says_that_nobody_asked_the_school(page: Callable[..., LexborHTMLParser]) -> None:
+    said = text(page(), ".ww-verdict__whose")
+    assert said.startswith("Written from a published source; the school has not been asked.")
+    assert "this site's own judgement and not the school's" in said
+    labels = [node.text() for node in page(slug="b-case").css(".ww-verdict dt")]
+    assert labels[:2] == ["Outcome, as we read it", "Strength of evidence, as we read it"]
+
+
+def test_several_schools_have_not_been_asked_either(page: Callable[..., LexborHTMLParser]) -> None:
+    assert "the schools have not been asked. " in text(page("scale: {schools: 2}"), ".ww-verdict__whose")
+
+
+def test_a_school_that_wrote_its_case_was_asked_and_is_told_nothing(tmp_path: Path) -> None:
+    shown = LexborHTMLParser(render_case(full_page(*full_case(tmp_path))))
+    assert not shown.css(".ww-verdict__whose, .ww-rights")
+    assert "as we read it" not in text(shown, ".ww-verdict")
+
+
+@pytest.mark.parametrize("pages", [frozenset(), frozenset({"share/corrections.md"})])
+def test_a_school_can_object_where_the_site_says_how(tmp_path: Path, pages: frozenset[str]) -> None:
+    case = make_case(tmp_path)
+    site = replace(make_repository(case), pages=pages)
+    shown = LexborHTMLParser(render_case(case_page(case, repository=site, related=(), settings=SETTINGS)))
+    links = [link.attributes["href"] for link in shown.css(".ww-verdict__whose a")]
+    assert links == ["../../share/corrections/#schools"] * len(pages)
+
+
+def test_a_documented_case_is_unchecked_until_somebody_compares_it_with_its_source(page: Callable[..., LexborHTMLParser]) -> None:
+    shown = page()
+    assert "Not yet checked against its source" in text(shown, ".ww-verdict__cell--unchecked")
+    assert "Not yet checked against its source" in text(shown, ".ww-about")
+    assert "Not reviewed yet" not in text(shown)
+
+
+def test_a_checked_case_says_when_and_at_its_foot_by_whom(page: Callable[..., LexborHTMLParser]) -> None:
+    shown = page(entry=Entry("a-case", source_checked="2026-11-05", checked_by="An editor & a reader"))
+    assert "Checked against its source, November 2026" in text(shown, ".ww-verdict__cell--checked")
+    assert "Checked against its source, November 2026, by An editor & a reader" in text(shown, ".ww-about")
+    assert not shown.css(".ww-verdict__cell--candidate, .ww-verdict__cell--unchecked")
+
+
+def test_a_retired_case_is_retired_whoever_checked_it(page: Callable[..., LexborHTMLParser]) -> None:
+    entry = Entry("a-case", "retired", retired_reason="Gone", source_checked="2026-11-05", checked_by="An editor")
+    assert text(page(entry=entry), ".ww-verdict__cell--retired .ww-verdict__word") == "Retired"
+
+
+def test_a_documented_case_carries_the_rights_of_its_source(tmp_path: Path) -> None:
+    rights = Rights(
+        written_by="Staff", published_by="A college", terms="All rights reserved.", taken="Facts.", not_taken="Pictures."
     )
-    assert cite_case(case, SETTINGS) == "\u2018Talk before writing\u2019 (2025). What works well."
+    case = make_case(tmp_path)
+    site = make_repository(case, references={REPORT.id: REPORT.model_copy(update={"rights": rights})})
+    shown = LexborHTMLParser(render_case(case_page(case, repository=site, related=(), settings=SETTINGS)))
+    box = text(shown, ".ww-about details.ww-rights")
+    for part in ("after A college (2012)", "Staff", "All rights reserved.", "Facts.", "Pictures."):
+        assert part in box
+    assert "for the words of this page. It was written after A college (2012)" in text(shown, ".ww-about > .ww-facts")
+
+
+@pytest.mark.parametrize(
+    ("settings", "link"),
+    [
+        ({"contact": "https://trust.example.org/ask", "submissions_email": "a@example.org"}, "https://trust.example.org/ask"),
+        ({"contact": "ask@example.org"}, "mailto:ask@example.org"),
+        ({"submissions_email": "a@example.org"}, "mailto:a@example.org"),
+    ],
+)
+def test_without_a_contact_of_the_school_the_editors_answer(
+    page: Callable[..., LexborHTMLParser], settings: dict[str, str], link: str
+) -> None:
+    shown = page(settings=replace(SETTINGS, **settings))
+    asked = [node for node in shown.css(".ww-about a") if node.text() == "The editors of this site"]
+    assert [node.attributes["href"] for node in asked] == [link]
+
+
+def test_where_nobody_answers_the_case_says_so(page: Callable[..., LexborHTMLParser]) -> None:
+    assert "Whom to askNobody can be asked about this one." in text(page(), ".ww-about")
+
+
+def test_the_school_answers_for_itself(tmp_path: Path) -> None:
+    about = text(LexborHTMLParser(render_case(full_page(*full_case(tmp_path)))), ".ww-about")
+    assert "Ask this school" in about
+    assert "Whom to ask" not in about
+
+
+def test_key_messages_are_credited_to_the_review_of_research(page: Callable[..., LexborHTMLParser]) -> None:
+    said = text(page("key_messages: [2]"), "section[aria-labelledby=key-messages] > p")
+    assert "University of Sussex" in said
+    assert "review of research, with comments from five alliances" in said

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from whatworkswell.problems.problem import PracticeError
 
+from .datafile import Text
 from .front_matter.reader import SAFE_LOADER
 
 FILE = Path("docs/_data/references.yml")
@@ -29,8 +30,21 @@ class Name(BaseModel):
         return self.literal or ", ".join(part for part in (self.family, self.given) if part)
 
 
+class Rights(BaseModel):
+    """Whose a publication is, and what this site took from it: each a sentence or two of plain text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    written_by: Text
+    published_by: Text
+    terms: Text
+    taken: Text
+    not_taken: Text
+    disclaimer: str = ""
+
+
 class Reference(BaseModel):
-    """One publication. Undated ones have no `issued` and say so in `note`."""
+    """One publication. Undated ones have no `issued` and say so in `note`; those that pages were made from have `rights`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, coerce_numbers_to_str=True)
 
@@ -51,6 +65,7 @@ class Reference(BaseModel):
     URL: str = ""
     accessed: Any = None
     note: str = ""
+    rights: Rights | None = None
 
     @property
     def year(self) -> int | None:

@@ -21,7 +21,10 @@ from .front_matter.value_types import SLUG
 FILE = Path("docs/_data/register.csv")
 COLUMNS = (
     "slug", "stage", "first_published", "last_reviewed", "short_code", "aliases", "retired_reason", "replaced_by",
+    "source_checked", "checked_by",
 )  # fmt: skip
+#: The columns that a register had before documented cases were checked against their sources; such a file is still read.
+OLDER_COLUMNS = COLUMNS[:8]
 STAGES = ("candidate", "approved", "retired")
 #: No letters or digits that are mistaken for each other when a short link is read aloud or copied by hand.
 CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -30,7 +33,10 @@ CODE_LENGTH = 5
 
 @dataclass(frozen=True)
 class Entry:
-    """One case in the register. Dates are ISO dates or empty; `line` is its line in the file, `again` that of a second row."""
+    """One case in the register. Dates are ISO dates or empty; `line` is its line in the file, `again` that of a second row.
+
+    `source_checked` is the day on which `checked_by` compared a documented case with its source.
+    """
 
     slug: str
     stage: str = "candidate"
@@ -40,6 +46,8 @@ class Entry:
     aliases: tuple[str, ...] = ()
     retired_reason: str = ""
     replaced_by: str = ""
+    source_checked: str = ""
+    checked_by: str = ""
     line: int = 0
     again: int = 0
 
@@ -59,10 +67,10 @@ def load(root: Path) -> Mapping[str, Entry]:
 def _rows(path: Path) -> Iterator[Entry]:
     try:
         reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
-        if tuple(reader.fieldnames or ()) != COLUMNS:
+        if tuple(reader.fieldnames or ()) not in (COLUMNS, OLDER_COLUMNS):
             raise PracticeError(f"{FILE}: the first line must be {','.join(COLUMNS)}")
         for row in reader:
-            values: dict[str, Any] = {key: (row[key] or "").strip() for key in COLUMNS}
+            values: dict[str, Any] = {key: (row.get(key) or "").strip() for key in COLUMNS}
             aliases = tuple(values.pop("aliases").split())
             yield Entry(**values, aliases=aliases, line=reader.line_num)
     except (csv.Error, UnicodeDecodeError) as error:
@@ -81,11 +89,14 @@ def check(register: Mapping[str, Entry], slugs: Iterable[str]) -> Iterator[Probl
             yield problem("E062", path, (entry.again, 1), field="slug", found=entry.slug, advice="twice")
         if entry.stage not in STAGES:
             yield problem("E062", path, at, field="stage", found=entry.stage, allowed=STAGES)
-        for field in ("first_published", "last_reviewed"):
+        for field in ("first_published", "last_reviewed", "source_checked"):
             if (value := getattr(entry, field)) and not _is_date(value):
                 yield problem("E062", path, at, field=field, found=value, advice="date")
         if entry.stage == "retired" and not entry.retired_reason:
             yield problem("E062", path, at, field="retired_reason", advice="reason")
+        if bool(entry.source_checked) != bool(entry.checked_by):
+            blank = "checked_by" if entry.source_checked else "source_checked"
+            yield problem("E062", path, at, field=blank, advice="check")
         if entry.replaced_by and entry.replaced_by not in known:
             yield problem("E062", path, at, field="replaced_by", found=entry.replaced_by, advice="case")
         if entry.short_code and not set(entry.short_code) <= set(CODE_LETTERS):
@@ -158,6 +169,8 @@ def with_rows(text: str, before: Mapping[str, Entry], after: Mapping[str, Entry]
                 out.append(_row(_cells(after[new.pop(0)])))
             if slug in before and before[slug] != after[slug]:
                 row = _row(_cells(after[slug]))
+        elif tuple(cells) == OLDER_COLUMNS:
+            row = _row(COLUMNS)
         out.append(row)
         start = reader.line_num
     return "".join([*out, *(_row(_cells(after[slug])) for slug in new)])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
+
+from .words import listed
 
 if TYPE_CHECKING:
     from whatworkswell.case.references import Reference
@@ -42,10 +45,32 @@ def reference_html(reference: Reference) -> str:
     return str(Markup('<span class="ww-reference">{} {}.{}</span>').format(who, shown, f" {place}." if place else ""))
 
 
-def cite_case(case: Case, settings: PageSettings) -> str:
-    """The citation of a case's page, with its address where the site knows its own."""
+def reference_text(reference: Reference) -> str:
+    """A reference on one line of plain text, with where it can be read."""
+    who, title, place = reference_parts(reference)
+    return f"{who} {title}.{f' {place}.' if place else ''}{f' {reference.link}' if reference.link else ''}"
+
+
+def written_after(case: Case, references: Mapping[str, Reference]) -> str:
+    """`A college (2012) and A team (2016)`: whose work a documented case retells. Blank for a school's own account."""
+    if case.front.origin != "documented":
+        return ""
+    return listed(reference_parts(references[source.ref])[0] for source in case.front.sources if source.ref in references)
+
+
+def rights_in_words(case: Case, licence: str, references: Mapping[str, Reference]) -> str:
+    """What the licence of a case covers, and what it does not."""
+    if not (others := written_after(case, references)):
+        return licence
+    return f"{licence}, for the words of this page. It was written after {others}, whose work keeps its own terms."
+
+
+def cite_case(case: Case, references: Mapping[str, Reference], settings: PageSettings) -> str:
+    """The citation of a case's page with the work it was made from, and its address where the site knows its own."""
     address = settings.permanent(case.url)
     published = case.entry.first_published[:4] if case.entry else ""
-    publisher = f", {settings.alliance_name}" if settings.alliance_name else ""
+    after = f", after {others}" if (others := written_after(case, references)) else ""
+    editors = f"edited by {settings.editors}" if settings.editors else ""
+    site = ", ".join(part for part in (settings.site_name, editors, settings.published_by) if part)
     title = f"\N{LEFT SINGLE QUOTATION MARK}{case.front.title}\N{RIGHT SINGLE QUOTATION MARK}"
-    return f"{title} ({published or settings.year}). {settings.site_name}{publisher}. {address}".rstrip()
+    return f"{title} ({published or settings.year}){after}.{f' {site}.' if site else ''} {address}".rstrip()

@@ -13,6 +13,7 @@ class PageSettings:
 
     `base` is the way from the page to the site's root (`../../` from `cases/<slug>/`). `year` is the year of the
     build: it is given, never read from a clock, so that the same input always makes the same bytes.
+    `publisher`, `editors` and `paid_by` are names, `contact` an e-mail address or the address of a page.
     `review_days` is what the people behind the site promise to those who send a case; blank where they promise nothing.
     The two hooks turn a key message or a facet's value into an address from the root, or None where there is no page.
     """
@@ -25,6 +26,10 @@ class PageSettings:
     branch: str = "main"
     submissions_email: str = ""
     alliance_name: str = ""
+    publisher: str = ""
+    editors: str = ""
+    contact: str = ""
+    paid_by: str = ""
     review_days: str = ""
     link_for_message: Callable[[str], str | None] | None = None
     link_for_facet: Callable[[str, str], str | None] | None = None
@@ -48,6 +53,26 @@ class PageSettings:
     def edit_link(self, slug: str) -> str:
         """Where GitHub lets a reader change a case."""
         return f"{self.repo_url.rstrip('/')}/edit/{self.branch}/cases/{slug}/index.md" if self.repo_url else ""
+
+    @property
+    def published_by(self) -> str:
+        """Who publishes the site: an alliance does where no other publisher is named."""
+        return self.publisher or self.alliance_name
+
+    @property
+    def has_name(self) -> bool:
+        """Whether anybody has put a name to the site."""
+        return bool(self.published_by or self.editors)
+
+    @property
+    def ask(self) -> str:
+        """Whom a reader can ask: an e-mail address or that of a page. Blank where nobody can be asked."""
+        return self.contact or self.submissions_email
+
+    @property
+    def ask_link(self) -> str:
+        """The link to them: a page as it is, all else as an e-mail address."""
+        return self.ask if not self.ask or self.ask.startswith(("https://", "http://")) else f"mailto:{self.ask}"
 
     def mail_link(self, subject: str) -> str:
         """A letter to the people who look after the site."""

@@ -17,6 +17,7 @@ from whatworkswell.catalogue.facets import BY_ARGUMENT, FACETS
 from .pages import base_of
 from whatworkswell.topics.lists import case_index
 from whatworkswell.kit import cite, ways_to_share as ways
+from whatworkswell.kit.who_answers import who_answers
 from whatworkswell.topics.drawings import view as drawings
 from whatworkswell.topics.evidence import view as evidence_pages
 from whatworkswell.authoring.guide import examples_view as examples, field_reference
@@ -25,7 +26,7 @@ from whatworkswell.topics.gap_map import view as gap_map
 from whatworkswell.topics.glossary import view as glossary
 from whatworkswell.topics.handbook import view as handbook
 from whatworkswell.topics.jpd import view as jpd
-from whatworkswell.topics.references import view as reference_list
+from whatworkswell.topics.references import rights, view as reference_list
 from whatworkswell.authoring.form import page as share_form
 from whatworkswell.topics.what_did_not_work import view as lesson_list
 from .site import Site
@@ -134,6 +135,19 @@ class PageMacros:
     def mention(self, ref: str) -> str:
         """A publication named in a sentence; leads to the page of references."""
         return reference_list.mention(pick(self._repository.references, ref, "reference"), self._base)
+
+    def rights(self, *refs: str) -> str:
+        """A closed box at the foot of a page: whose the publications are that it was made from, such as "ncsl-jpd-2012"."""
+        known = {ref: reference for ref, reference in self._repository.references.items() if reference.rights}
+        return rights.rights_box([pick(known, ref, "reference with rights") for ref in refs], self._base)
+
+    def all_rights(self) -> str:
+        """Whose the publications are that cases and pages were made from, all of them."""
+        return rights.rights_list(self._repository.references.values(), self._base)
+
+    def who_answers(self) -> str:
+        """Who publishes and edits the site, how to reach them, and how it is paid for."""
+        return who_answers(self._site.settings)
 
     def references(self) -> str:
         """Every publication that is cited."""

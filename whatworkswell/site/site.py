@@ -262,7 +262,7 @@ class Site:
         yield from form.files(self.repository).items()
         yield from word.files(self.repository.vocabularies, self.settings, self.look).items()
         if open_data.PAGE in self.repository.pages:
-            yield from open_data.files(self.catalogue.cases, self.settings).items()
+            yield from open_data.files(self.catalogue.cases, self.repository, self.settings).items()
 
     def settings_for(self, url: str) -> PageSettings:
         """The settings as seen from a page's address."""

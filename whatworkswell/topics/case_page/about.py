@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whatworkswell.kit.cite import cite_case
+from markupsafe import Markup
+
+from whatworkswell.kit.cite import cite_case, rights_in_words
 from whatworkswell.kit.facts import Item
+from whatworkswell.topics.references.rights import rights_box
 
 from .section import Outline, Section
 
 if TYPE_CHECKING:
     from whatworkswell.case.front_matter.model import Contact
     from whatworkswell.case.front_matter.vocabulary import Vocabularies
+    from whatworkswell.case.references import Reference
     from whatworkswell.case.repository import Case
     from whatworkswell.kit.settings import PageSettings
 
@@ -23,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AboutSection(Section):
-    """The facts about the page itself. `replaced` are the retired cases whose place it has taken; blank is left out."""
+    """The facts about the page itself. `replaced` are the retired cases whose place it has taken; blank is left out.
+
+    `editors` is the way to ask the site's own people, where the school gives no `contact`; `rights` is HTML.
+    """
 
     template = "topics/case_page/about.html.jinja"
     heading = Outline("about-this-case", "About this case")
@@ -31,7 +38,9 @@ class AboutSection(Section):
     stage: Stage
     replaced: tuple[Item, ...]
     licence: str
+    rights: Markup
     contact: Contact | None
+    editors: str
     citation: str
     edit_link: str
     mail_link: str
@@ -41,6 +50,7 @@ def about_section(
     case: Case,
     words: Vocabularies,
     settings: PageSettings,
+    references: Mapping[str, Reference],
     *,
     sources: tuple[SourceLine, ...],
     stage: Stage,
@@ -52,9 +62,17 @@ def about_section(
         sources=sources,
         stage=stage,
         replaced=tuple(Item(old.front.title, settings.to(old.url)) for old in replaced),
-        licence=words.label("licences", front.licence),
+        licence=rights_in_words(case, words.label("licences", front.licence), references),
+        rights=_rights(case, references, settings.base),
         contact=front.contact,
-        citation=cite_case(case, settings),
+        editors="" if front.contact else settings.ask_link,
+        citation=cite_case(case, references, settings),
         edit_link=settings.edit_link(case.slug),
         mail_link=settings.mail_link(f"A change to: {front.title}"),
     )
+
+
+def _rights(case: Case, references: Mapping[str, Reference], base: str) -> Markup:
+    """Whose work a documented case was written from."""
+    sources = [references[source.ref] for source in case.front.sources if source.ref in references]
+    return rights_box([source for source in sources if source.rights], base) if case.front.origin == "documented" else Markup()

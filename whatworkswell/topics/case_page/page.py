@@ -90,7 +90,7 @@ def case_page(
         key_messages(front, words, settings),
         related_section(case, related, repository, base),
         your_turn(case, repository, base),
-        about_section(case, words, settings, sources=sources, stage=stage, replaced=replaced),
+        about_section(case, words, settings, repository.references, sources=sources, stage=stage, replaced=replaced),
     )
     parts = tuple(part for part in in_order if part)
     outline = tuple(entry for part in parts for entry in part.outline)
