@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.tools.reading import reading_age
+from whatworkswell.problems.problem import Message, messages
 
 AGE = 12.5
 
@@ -17,10 +17,14 @@ def test_the_measure_tells_plain_from_heavy() -> None:
     assert reading_age("Institutional considerations necessitate collaborative professional infrastructure. " * 9) > 20
 
 
-def test_the_checkers_messages(root: Path) -> None:
-    messages = yaml.safe_load((root / "whatworkswell/problems/messages.yml").read_text(encoding="utf-8"))
-    said = "\n\n".join(f"{message['text']}\n\n{message.get('mend', '')}" for message in messages)
-    assert reading_age(said) <= AGE
+def test_the_checkers_messages() -> None:
+    said = [text for message in messages().values() for text in (message.text, message.mend, *_advice(message))]
+    assert reading_age("\n\n".join(said)) <= AGE
+
+
+def _advice(message: Message) -> list[str]:
+    """What the variants of a message's advice tell people to do."""
+    return [variant["mend"] for variant in message.advice.values() if "mend" in variant]
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])

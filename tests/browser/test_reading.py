@@ -58,9 +58,9 @@ def test_the_index_is_filtered_by_keyboard_alone(open_page: OpenPage, cases: int
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.name") == "approach":
             break
-    page.keyboard.type("Peer")
+    page.keyboard.type("Visits")
     expect(count).to_have_text(f"1 of {cases} cases")
-    expect(page).to_have_url(re.compile("words=phonics&approach=peer-observation"))
+    expect(page).to_have_url(re.compile("words=phonics&approach=teacher-exchange"))
     expect(rows).to_have_count(1)
 
     elsewhere = open_page(page.url)
